@@ -1,0 +1,1 @@
+"""What is done to the archive: functions that write, one module an activity."""

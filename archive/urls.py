@@ -1,0 +1,6 @@
+"""Addresses of the readers' site."""
+
+app_name = "archive"
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,9 @@
+"""All addresses: the editors' desk, and the readers' site of the archive."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("archive.urls")),
+]
