@@ -46,6 +46,6 @@ def _sync_folders(folder: Path, top: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        if folder == top or folder == folder.parent:
+        if folder in {top, folder.parent}:
             return
         folder = folder.parent

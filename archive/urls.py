@@ -1,6 +1,6 @@
 """Addresses of the readers' site."""
 
-app_name = "archive"
 from django.urls import URLPattern
 
+app_name = "archive"
 urlpatterns: list[URLPattern] = []

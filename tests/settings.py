@@ -4,7 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
-_folder = tempfile.mkdtemp(prefix="chancery-test-")
+_temporary = tempfile.TemporaryDirectory(prefix="chancery-test-")  # gone at the end
+_folder = _temporary.name
 os.environ["CHANCERY_DATA_DIR"] = _folder
 os.environ["CHANCERY_PROFILE"] = "local"
 for _name in ("CHANCERY_DEBUG", "CHANCERY_ALLOWED_HOSTS", "CHANCERY_HTTPS"):

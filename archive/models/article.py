@@ -9,6 +9,10 @@ from archive.models.ordering import OrderedQuerySet
 from archive.models.statement import Statement
 
 
+class ArticleQuerySet(OrderedQuerySet["Article"]):
+    pass
+
+
 class Article(models.Model):
     """A numbered provision of a statement, or a section that holds others.
 
@@ -37,7 +41,7 @@ class Article(models.Model):
     heading = models.CharField(_("heading"), max_length=500, blank=True)
     text = models.TextField(_("text"), blank=True, help_text=_("A paragraph a line."))
 
-    objects = OrderedQuerySet.as_manager()
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("article")

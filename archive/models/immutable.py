@@ -4,14 +4,14 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
-Row = TypeVar("Row", bound="Immutable", covariant=True)
+Row_co = TypeVar("Row_co", bound="Immutable", covariant=True)
 
 
 class ImmutableError(Exception):
     """Someone tried to change or delete a row that is evidence."""
 
 
-class ImmutableQuerySet(models.QuerySet[Row]):
+class ImmutableQuerySet(models.QuerySet[Row_co]):
     def update(self, **values: Any) -> int:
         self.model.refuse_change_of(values)
         return super().update(**values)
@@ -32,11 +32,6 @@ class Immutable(models.Model):
     class Meta:
         abstract = True
 
-    @classmethod
-    def refuse_change_of(cls, fields: Any) -> None:
-        if fixed := sorted(set(fields) - cls.mutable_fields):
-            raise ImmutableError(f"{cls.__name__}: {', '.join(fixed)} cannot be changed.")
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write a new row; refuse to write an old one again."""
         if not self._state.adding:
@@ -46,6 +41,11 @@ class Immutable(models.Model):
 
     def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         raise ImmutableError(f"{type(self).__name__} rows are never deleted.")
+
+    @classmethod
+    def refuse_change_of(cls, fields: Any) -> None:
+        if fixed := sorted(set(fields) - cls.mutable_fields):
+            raise ImmutableError(f"{cls.__name__}: {', '.join(fixed)} cannot be changed.")
 
     def reread(self) -> Self:
         """The row as it is in the database now."""

@@ -7,10 +7,10 @@ from django.db.models import F
 
 PARKED = 20_000  # added to orders while rows trade places
 
-Row = TypeVar("Row", bound=models.Model, covariant=True)
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
-class OrderedQuerySet(models.QuerySet[Row]):
+class OrderedQuerySet(models.QuerySet[Row_co]):
     def park_orders(self) -> None:
         """Move these rows' orders out of the way, so that any order can be given anew.
 

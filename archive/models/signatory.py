@@ -8,6 +8,10 @@ from archive.models.ordering import OrderedQuerySet
 from archive.models.statement import Statement
 
 
+class SignatoryQuerySet(OrderedQuerySet["Signatory"]):
+    pass
+
+
 class Signatory(models.Model):
     """A person or institution that signed, as printed."""
 
@@ -27,7 +31,7 @@ class Signatory(models.Model):
         _("mark"), max_length=40, blank=True, help_text=_("The mark of signing: 签字.")
     )
 
-    objects = OrderedQuerySet.as_manager()
+    objects = SignatoryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("signatory")

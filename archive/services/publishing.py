@@ -21,7 +21,7 @@ class NotWithdrawable(Exception):  # noqa: N818 -- reads as what it says
 
 
 def missing_for_publication(statement: Statement) -> list[str]:
-    """What the statement still lacks, in words for an editor; empty when it may be published."""
+    """What the statement still lacks, in words for an editor; empty when all is there."""
     missing = []
     if not statement.title.strip():
         missing.append(_("a title"))
