@@ -1,0 +1,211 @@
+"""The frame of a document: what stands before its provisions, and what stands behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.parsing.languages import Language
+from archive.parsing.lines import Line
+from archive.parsing.result import ParsedClosing, ParsedDate, Span
+from archive.parsing.signatures import Attestation, find_attestation
+
+LONGEST_CLOSING = 400  # characters
+LONGEST_TITLE = 100
+LONGEST_SITE_TEXT = 80
+LONGEST_DATED_LINE = 60
+LINES_BELOW_SIGNATURES = 2  # where a date may still stand
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before the provisions. Lines of the preamble lack their dateline."""
+
+    lead_in: tuple[Line, ...] = ()
+    title: Line | None = None
+    preamble: tuple[Line, ...] = ()
+    formula: Line | None = None
+    dateline: Span | None = None  # glued to the front of the preamble
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What stands behind the provisions."""
+
+    closing: ParsedClosing | None = None
+    closing_lines: tuple[Line, ...] = ()
+    attestation: Attestation = field(default_factory=lambda: Attestation((), (), ()))
+    unreadable_dates: tuple[Span, ...] = ()
+
+    @property
+    def start(self) -> int | None:
+        """Where in the text it begins; ``None`` where nothing was found."""
+        lines = [*self.closing_lines, *self.attestation.lines]
+        return min((line.span.start for line in lines), default=None)
+
+
+def find_site_text(lines: Sequence[Line], language: Language) -> dict[int, Line]:
+    """Lines that belong to the page: tip-line, editor, copyright, menu; by index."""
+    return {
+        line.index: line
+        for line in lines
+        if len(line.shadow) <= LONGEST_SITE_TEXT
+        and (language.tip_line.match(line.shadow) or _is_site_text(line, language))
+    }
+
+
+def _is_site_text(line: Line, language: Language) -> bool:
+    return bool(
+        language.site_text.match(line.shadow) and not language.sentence_end.match(line.shadow)
+    )
+
+
+def find_formula(lines: Sequence[Line], language: Language) -> Line | None:
+    """The last line that ends a preamble: … declare as follows."""
+    formulas = [
+        line
+        for line in lines
+        if language.formula.match(line.shadow) and not language.lead_in.match(line.shadow)
+    ]
+    return formulas[-1] if formulas else None
+
+
+def read_opening(head: Sequence[Line], language: Language) -> Opening:
+    """Tell lead-in, title and preamble apart in the lines before the first provision."""
+    lead_in = next(
+        (line for line in reversed(head) if language.lead_in.match(line.shadow)), None
+    )
+    title = _printed_title(head, language)
+    anchors = [line.index for line in (lead_in, title) if line]
+    if anchors:
+        preamble = [line for line in head if line.index > max(anchors)]
+    else:
+        first = next((line.index for line in head if language.prose.match(line.shadow)), None)
+        preamble = [line for line in head if first is not None and line.index >= first]
+    dateline = None
+    if preamble and (match := language.dateline.match(preamble[0].shadow)):
+        dateline = preamble[0].within(*match.span())
+    return Opening(
+        lead_in=(lead_in,) if lead_in else (),
+        title=title,
+        preamble=tuple(preamble),
+        formula=find_formula(preamble, language),
+        dateline=dateline,
+    )
+
+
+def _printed_title(head: Sequence[Line], language: Language) -> Line | None:
+    """The line nearest to the text that reads like the title of a document."""
+    for line in reversed(head):
+        shadow = line.shadow
+        if (
+            len(shadow) <= LONGEST_TITLE
+            and language.printed_title.match(shadow)
+            and not language.sentence_end.match(shadow)
+            and not language.news_title.match(shadow)
+        ):
+            return line
+    return None
+
+
+def read_ending(tail: Sequence[Line], text: str, language: Language) -> Ending:
+    """Find closing and signature block in the lines behind the last provision's first line."""
+    signed_at = _first_signature(tail, language)
+    before = [line for line in tail if signed_at is None or line.index < signed_at]
+    closing_lines = _closing_lines(before, language)
+    after = closing_lines[-1].index if closing_lines else None
+    if signed_at is not None:
+        block = [line for line in tail if line.index >= signed_at]
+    elif after is not None:
+        block = [line for line in tail if line.index > after]
+    else:
+        block = []
+    attestation = find_attestation(block, text, language)
+    last = attestation.lines[-1].index if attestation.lines else None
+    if last is not None and not any(_dates(line, language) for line in closing_lines):
+        below = [line for line in tail if line.index > last][:LINES_BELOW_SIGNATURES]
+        closing_lines += [line for line in below if _is_dated_line(line, language)][:1]
+    return _ending(closing_lines, attestation, text, language)
+
+
+def _first_signature(tail: Sequence[Line], language: Language) -> int | None:
+    """The index of the line where a marked signature block starts, with its institutions."""
+    for place, line in enumerate(tail):
+        if language.mark.search(line.shadow) and not language.sentence_end.match(
+            language.mark.sub("", line.shadow)
+        ):
+            first = place
+            while first and _names_institutions(tail[first - 1], language):
+                first -= 1
+            return tail[first].index
+    return None
+
+
+def _names_institutions(line: Line, language: Language) -> bool:
+    """Whether a line is nothing but institutions or offices, as above signatures."""
+    words = line.shadow.split()
+    return len(line.shadow) <= LONGEST_DATED_LINE and all(
+        language.institution.match(word) or language.office.search(word) for word in words
+    )
+
+
+def _closing_lines(lines: Sequence[Line], language: Language) -> list[Line]:
+    """The last closing sentence, with those directly above it that belong to it."""
+    for place in range(len(lines) - 1, -1, -1):
+        if _is_closing(lines[place], language) or _is_dated_line(lines[place], language):
+            first = place
+            while first and _is_closing(lines[first - 1], language):
+                first -= 1
+            return list(lines[first : place + 1])
+    return []
+
+
+def _is_closing(line: Line, language: Language) -> bool:
+    return (
+        len(line.shadow) <= LONGEST_CLOSING
+        and bool(language.closing.match(line.shadow))
+        and bool(_dates(line, language))
+    )
+
+
+def _is_dated_line(line: Line, language: Language) -> bool:
+    """A line of a date and a place and nothing else."""
+    if len(line.shadow) > LONGEST_DATED_LINE:
+        return False
+    dates = _dates(line, language)
+    return bool(dates) and bool(language.dated_line.match(_without(line, dates).strip(" ()")))
+
+
+def _dates(line: Line, language: Language) -> list[ParsedDate | Span]:
+    return list(language.find_dates(line.shadow, line.span.start))
+
+
+def _without(line: Line, dates: Sequence[ParsedDate | Span]) -> str:
+    """The line's shadow with its dates blanked out, of the same length."""
+    shadow = line.shadow
+    for found in dates:
+        span = found.span if isinstance(found, ParsedDate) else found
+        start, end = span.start - line.span.start, span.end - line.span.start
+        shadow = shadow[:start] + " " * (end - start) + shadow[end:]
+    return shadow
+
+
+def _ending(
+    lines: Sequence[Line], attestation: Attestation, text: str, language: Language
+) -> Ending:
+    if not lines:
+        return Ending(attestation=attestation)
+    found = [date for line in lines for date in _dates(line, language)]
+    dates = [date for date in found if isinstance(date, ParsedDate)]
+    places = [span for line in lines if (span := _place(line, language)) and span.of(text)]
+    closing = ParsedClosing(
+        paragraphs=tuple(line.span for line in lines),
+        signed=dates[-1] if dates else None,
+        place=places[-1] if places else None,
+    )
+    unreadable = tuple(date for date in found if isinstance(date, Span)) if not dates else ()
+    return Ending(closing, tuple(lines), attestation, unreadable)
+
+
+def _place(line: Line, language: Language) -> Span | None:
+    shadow = _without(line, _dates(line, language))
+    match = language.place.search(shadow)
+    return line.within(*match.span("place")) if match else None

@@ -1,0 +1,123 @@
+"""From bytes to text: which charset, how that is known, and what could not be decoded."""
+
+import codecs
+import re
+import unicodedata
+from collections import Counter
+
+from resiliparse.parse.encoding import detect_encoding
+
+from archive.parsing.result import Decoded
+
+LARGEST_PAGE = 16 * 1024 * 1024  # bytes, and characters once decoded
+MOST_LINES = 20_000
+LONGEST_LINE = 100_000  # characters
+MOST_UNREADABLE = 0.05  # of all characters; above it a file is no text
+MOST_DAMAGE = 0.01  # of the characters beyond ASCII; below it damaged UTF-8 is still UTF-8
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+MARKS = [
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+]
+# What pages call a charset, and the larger one that also decodes what they really hold.
+LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8"}
+KEPT_CONTROLS = "\t\n\r\f\v"
+LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+class Unreadable(Exception):  # noqa: N818 -- reads as what it says
+    """The bytes are no text that can be read; the message says why."""
+
+
+def decode(content: bytes, *, declared: str = "") -> Decoded:
+    """Decode a page: byte-order mark, ``declared`` charset, strict UTF-8, then detection.
+
+    Undecodable bytes and NULs become U+FFFD and are counted. Raises ``Unreadable`` for what
+    is empty, too large, or no text.
+    """
+    if len(content) > LARGEST_PAGE:
+        raise Unreadable(f"limit: it is larger than {LARGEST_PAGE // 1024 // 1024} MiB")
+    text, charset, basis = _decode(content, declared)
+    text = text.replace("\0", REPLACEMENT)
+    _refuse_what_is_no_text(text)
+    return Decoded(text, charset, basis, text.count(REPLACEMENT))
+
+
+def _decode(content: bytes, declared: str) -> tuple[str, str, str]:
+    for mark, charset in MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(charset, "replace"), charset, "mark"
+    for charset, basis in ((_known(declared), "declared"), ("utf-8", "strict")):
+        if charset and (text := _strictly(content, charset)) is not None:
+            return text, charset, basis
+    text = content.decode("utf-8", "replace")
+    beyond_ascii = sum(character > "\x7f" for character in text)
+    if text.count(REPLACEMENT) <= max(1, MOST_DAMAGE * beyond_ascii) < beyond_ascii:
+        return text, "utf-8", "damaged"
+    return _detected(content)
+
+
+def _known(declared: str) -> str:
+    """The codec for a declared charset; empty where there is none of that name."""
+    try:
+        name = codecs.lookup(declared.strip() or "-").name
+    except LookupError:
+        return ""
+    return LARGER.get(name, name)
+
+
+def _strictly(content: bytes, charset: str) -> str | None:
+    try:
+        return content.decode(charset)
+    except UnicodeDecodeError:
+        return None
+
+
+def _detected(content: bytes) -> tuple[str, str, str]:
+    for charset in ("utf-16-le", "utf-16-be"):
+        text = _strictly(content, charset) if len(content) % 2 == 0 else None
+        if text is not None and _is_plausible_utf_16(text):
+            return text, charset, "detected"
+    charset = _known(detect_encoding(content) or "") or "utf-8"
+    return content.decode(charset, "replace"), charset, "detected"
+
+
+def _is_plausible_utf_16(text: str) -> bool:
+    """Whether pairs of bytes, taken together, make lines of letters that people write."""
+    counts = Counter(_block(character) for character in text[:10_000])
+    return counts["line"] > 0 and counts["other"] <= MOST_UNREADABLE * counts.total()
+
+
+def _block(character: str) -> str:
+    if character in "\n\r":
+        return "line"
+    written = ("\x20", "\x7e"), ("\xa0", "\u04ff"), ("\u2000", "\u206f"), ("\u3000", "\u30ff")
+    ranges = (*written, ("一", "鿿"), ("\uff00", "\uffef"))
+    return "written" if any(a <= character <= b for a, b in ranges) else "other"
+
+
+def _refuse_what_is_no_text(text: str) -> None:
+    if not text.strip("\ufeff\u200b \t\r\n\f\v\u3000\xa0"):
+        raise Unreadable("it is empty")
+    counts = Counter(text)
+    unreadable = sum(n for character, n in counts.items() if _is_unreadable(character))
+    if unreadable > MOST_UNREADABLE * len(text):
+        share = 100 * unreadable / len(text)
+        raise Unreadable(f"it is not text: {share:.0f} in 100 characters are unreadable")
+    ends = [match.start() for match in LINE_END.finditer(text)]
+    if len(ends) >= MOST_LINES:
+        raise Unreadable(f"limit: it has more than {MOST_LINES:,} lines")
+    starts = [0, *ends]
+    longest = max(b - a for a, b in zip(starts, [*ends, len(text)], strict=True))
+    if longest > LONGEST_LINE:
+        raise Unreadable(f"limit: a line is longer than {LONGEST_LINE:,} characters")
+
+
+def _is_unreadable(character: str) -> bool:
+    if character in KEPT_CONTROLS:
+        return False
+    return character == REPLACEMENT or unicodedata.category(character) in {"Cc", "Cn", "Co"}
