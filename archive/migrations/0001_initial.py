@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
             name='Signatory',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
+                ('order', models.PositiveIntegerField(verbose_name='order')),
                 ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
                 ('institution', models.CharField(blank=True, max_length=300, verbose_name='institution')),
                 ('role', models.CharField(blank=True, help_text='The office, as printed.', max_length=200, verbose_name='office')),
@@ -199,7 +199,7 @@ class Migration(migrations.Migration):
             name='Article',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
+                ('order', models.PositiveIntegerField(verbose_name='order')),
                 ('key', models.CharField(editable=False, max_length=40, verbose_name='key')),
                 ('label', models.CharField(blank=True, max_length=40, verbose_name='label as printed')),
                 ('number', models.CharField(blank=True, max_length=40, verbose_name='number')),

@@ -34,7 +34,7 @@ class Article(models.Model):
         related_name="children",
         verbose_name=_("within"),
     )
-    order = models.PositiveSmallIntegerField(_("order"))
+    order = models.PositiveIntegerField(_("order"))
     key = models.CharField(_("key"), max_length=40, editable=False)
     label = models.CharField(_("label as printed"), max_length=40, blank=True)
     number = models.CharField(_("number"), max_length=40, blank=True)

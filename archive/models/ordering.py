@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.db import models
 from django.db.models import F
 
-PARKED = 20_000  # added to orders while rows trade places
+PARKED = 1_000_000  # added to orders while rows trade places
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 

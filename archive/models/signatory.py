@@ -21,7 +21,7 @@ class Signatory(models.Model):
         related_name="signatories",
         verbose_name=_("statement"),
     )
-    order = models.PositiveSmallIntegerField(_("order"))
+    order = models.PositiveIntegerField(_("order"))
     name = models.CharField(_("name"), max_length=200, blank=True)
     institution = models.CharField(_("institution"), max_length=300, blank=True)
     role = models.CharField(

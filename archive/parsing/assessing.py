@@ -35,13 +35,12 @@ def find_page_kind(document: Document, listed: HeadlineList) -> PageKind:
 def _evidence(document: Document) -> int:
     """Points for each part of the frame; a formula, a lead-in or signatures count double."""
     opening, ending = document.opening, document.ending
-    closing = ending.closing
     return (
         2 * bool(opening.formula)
         + 2 * bool(opening.lead_in)
         + bool(opening.title)
         + (len(document.markers) >= FEWEST_IN_A_CHAIN)
-        + 2 * bool(closing and closing.signed)
+        + 2 * bool(document.signed)
         + 2 * any(signatory.mark for signatory in ending.attestation.signatories)
         + bool(ending.attestation.signatories)
     )
@@ -126,25 +125,25 @@ def _doubt_title(title: ParsedTitle | None) -> Iterator[Doubt]:
 def _doubt_ending(document: Document) -> Iterator[Doubt]:
     ending = document.ending
     yield from ending.attestation.doubts
-    if ending.closing is None and not ending.attestation.signatories:
+    if not ending.closing and not ending.attestation.signatories:
         yield Doubt(
             "incomplete",
             Severity.WARNING,
             "closing",
             "There is neither a closing nor a signature: the text may be incomplete.",
         )
-    elif ending.unreadable_dates:
+    elif document.unreadable_dates:
         yield Doubt(
             "date-unreadable",
             Severity.WARNING,
             "signed_on",
-            "The date of the closing is none that the calendar has.",
-            ending.unreadable_dates,
+            "The date of signature is none that the calendar has.",
+            document.unreadable_dates,
         )
-    elif ending.closing is None or ending.closing.signed is None:
+    elif document.signed is None:
         yield Doubt(
             "date-missing",
             Severity.WARNING,
             "signed_on",
-            "No date of signature was found behind the text.",
+            "No date of signature was found.",
         )

@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from archive.parsing.frame import Ending, Opening, find_formula, read_ending, read_opening
+from archive.parsing.frame import (
+    Ending,
+    Opening,
+    find_formula,
+    read_ending,
+    read_opening,
+    read_signing,
+)
 from archive.parsing.languages import Language
 from archive.parsing.lines import Line
 from archive.parsing.outline import Marker, choose_provisions, find_markers
 from archive.parsing.provisions import read_provisions
-from archive.parsing.result import ParsedArticle
+from archive.parsing.result import ParsedArticle, ParsedDate, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,9 @@ class Document:
     body: tuple[Line, ...] = ()
     articles: tuple[ParsedArticle, ...] = ()
     ending: Ending = field(default_factory=Ending)
+    signed: ParsedDate | None = None
+    place: Span | None = None
+    unreadable_dates: tuple[Span, ...] = ()
 
 
 def read_document(
@@ -54,7 +64,8 @@ def read_document(
         end = min(list_start, _next_start(site, last, len(text)))
     body = tuple(line for line in content if first <= line.index and line.span.start < end)
     articles = read_provisions(markers, body, language)
-    return Document(opening, tuple(markers), body, articles, ending)
+    signed, place, unreadable = read_signing(opening, ending, language)
+    return Document(opening, tuple(markers), body, articles, ending, signed, place, unreadable)
 
 
 def _next_start(lines: Sequence[Line], index: int, otherwise: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from archive.parsing.languages import Language
 from archive.parsing.lines import Line
-from archive.parsing.result import ParsedClosing, ParsedDate, Span
+from archive.parsing.result import ParsedDate, Span
 from archive.parsing.signatures import Attestation, find_attestation
 
 LONGEST_CLOSING = 400  # characters
@@ -24,21 +24,20 @@ class Opening:
     preamble: tuple[Line, ...] = ()
     formula: Line | None = None
     dateline: Span | None = None  # glued to the front of the preamble
+    dated_line: Line | None = None  # (2017年7月4日于某地), below the title
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
     """What stands behind the provisions."""
 
-    closing: ParsedClosing | None = None
-    closing_lines: tuple[Line, ...] = ()
+    closing: tuple[Line, ...] = ()
     attestation: Attestation = field(default_factory=lambda: Attestation((), (), ()))
-    unreadable_dates: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int | None:
         """Where in the text it begins; ``None`` where nothing was found."""
-        lines = [*self.closing_lines, *self.attestation.lines]
+        lines = [*self.closing, *self.attestation.lines]
         return min((line.span.start for line in lines), default=None)
 
 
@@ -80,6 +79,9 @@ def read_opening(head: Sequence[Line], language: Language) -> Opening:
     else:
         first = next((line.index for line in head if language.prose.match(line.shadow)), None)
         preamble = [line for line in head if first is not None and line.index >= first]
+    dated_line = None
+    if title and preamble and _is_dated_line(preamble[0], language):
+        dated_line = preamble.pop(0)
     dateline = None
     if preamble and (match := language.dateline.match(preamble[0].shadow)):
         dateline = preamble[0].within(*match.span())
@@ -89,6 +91,7 @@ def read_opening(head: Sequence[Line], language: Language) -> Opening:
         preamble=tuple(preamble),
         formula=find_formula(preamble, language),
         dateline=dateline,
+        dated_line=dated_line,
     )
 
 
@@ -123,7 +126,7 @@ def read_ending(tail: Sequence[Line], text: str, language: Language) -> Ending:
     if last is not None and not any(_dates(line, language) for line in closing_lines):
         below = [line for line in tail if line.index > last][:LINES_BELOW_SIGNATURES]
         closing_lines += [line for line in below if _is_dated_line(line, language)][:1]
-    return _ending(closing_lines, attestation, text, language)
+    return Ending(tuple(closing_lines), attestation)
 
 
 def _first_signature(tail: Sequence[Line], language: Language) -> int | None:
@@ -188,21 +191,23 @@ def _without(line: Line, dates: Sequence[ParsedDate | Span]) -> str:
     return shadow
 
 
-def _ending(
-    lines: Sequence[Line], attestation: Attestation, text: str, language: Language
-) -> Ending:
-    if not lines:
-        return Ending(attestation=attestation)
-    found = [date for line in lines for date in _dates(line, language)]
-    dates = [date for date in found if isinstance(date, ParsedDate)]
-    places = [span for line in lines if (span := _place(line, language)) and span.of(text)]
-    closing = ParsedClosing(
-        paragraphs=tuple(line.span for line in lines),
-        signed=dates[-1] if dates else None,
-        place=places[-1] if places else None,
-    )
-    unreadable = tuple(date for date in found if isinstance(date, Span)) if not dates else ()
-    return Ending(closing, tuple(lines), attestation, unreadable)
+def read_signing(
+    opening: Opening, ending: Ending, language: Language
+) -> tuple[ParsedDate | None, Span | None, tuple[Span, ...]]:
+    """When and where it was signed, and the dates that no calendar has.
+
+    By the closing, else by the line below the title; the last date and place win.
+    """
+    below_title = (opening.dated_line,) if opening.dated_line else ()
+    for lines in (ending.closing, below_title):
+        found = [date for line in lines for date in _dates(line, language)]
+        dates = [date for date in found if isinstance(date, ParsedDate)]
+        places = [span for line in lines if (span := _place(line, language))]
+        if dates:
+            return dates[-1], places[-1] if places else None, ()
+        if found:
+            return None, None, tuple(date for date in found if isinstance(date, Span))
+    return None, None, ()
 
 
 def _place(line: Line, language: Language) -> Span | None:

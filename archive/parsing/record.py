@@ -23,8 +23,7 @@ Record = dict[str, Any]
 
 def make_record(page: ParsedPage) -> Record:
     """Everything that was read, without the text itself."""
-    text, closing = page.text, page.closing
-    signed = closing.signed if closing else None
+    text, signed = page.text, page.signed
     return {
         "schema": SCHEMA,
         "language": page.language.partition("-")[0],
@@ -36,11 +35,11 @@ def make_record(page: ParsedPage) -> Record:
         "lead_in": joined(page.lead_in, text),
         "preamble": joined(page.preamble, text),
         "articles": [_article(article, text) for article in page.articles],
-        "closing": joined(closing.paragraphs, text) if closing else "",
+        "closing": joined(page.closing, text),
         "date_signed": signed.on.isoformat() if signed else None,
         "date_precision": signed.precision if signed else None,
         "date_text": signed.span.of(text) if signed else "",
-        "place": closing.place.of(text) if closing and closing.place else None,
+        "place": page.place.of(text) if page.place else None,
         "signatories": [
             {
                 "institution": signatory.institution,
@@ -71,7 +70,7 @@ def make_exchange_record(page: ParsedPage, name: str) -> Record:
     text = page.text
     numbered = [each for each in page.articles if each.label]
     body = [*page.preamble, *(span for each in page.articles for span in each.paragraphs)]
-    body += page.closing.paragraphs if page.closing else ()
+    body += page.closing
     charset = {"name": page.decoded.charset, "basis": page.decoded.basis}
     return record | {
         "file": name,
@@ -92,7 +91,7 @@ def make_exchange_record(page: ParsedPage, name: str) -> Record:
             for each in numbered
         ],
         "unnumbered": [each.text(text) for each in page.articles if not each.label],
-        "closing_start": _start(page.closing.paragraphs, text) if page.closing else "",
+        "closing_start": _start(page.closing, text),
         "boilerplate": [
             line.strip()
             for each in page.roles

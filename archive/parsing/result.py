@@ -108,15 +108,6 @@ class ParsedArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedClosing:
-    """Where and when it was signed, as the closing says it."""
-
-    paragraphs: tuple[Span, ...]
-    signed: ParsedDate | None
-    place: Span | None
-
-
-@dataclass(frozen=True, slots=True)
 class ParsedSignatory:
     """Who signed; texts as printed, but for a space within a short han name."""
 
@@ -162,7 +153,9 @@ class ParsedPage:
     lead_in: tuple[Span, ...] = ()
     preamble: tuple[Span, ...] = ()
     articles: tuple[ParsedArticle, ...] = ()
-    closing: ParsedClosing | None = None
+    closing: tuple[Span, ...] = ()
+    signed: ParsedDate | None = None
+    place: Span | None = None
     signatories: tuple[ParsedSignatory, ...] = ()
     headlines: tuple[ParsedHeadline, ...] = ()
     source_name: str = ""

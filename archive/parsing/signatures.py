@@ -27,8 +27,8 @@ class Token:
 
     part: Part
     span: Span
-    office: str = ""  # the end of an institution that is an office: 甲国|主席
-    mark: str = ""
+    office: Span | None = None  # the end of an institution that is an office: 甲国|主席
+    mark: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,9 @@ def _tokens(line: Line, language: Language) -> Iterator[Token]:
         words = _words(line, position, mark.start(), language)
         yield from (_token(line, word, language) for word in words[:-1])
         if words:
-            yield Token(Part.PERSON, line.within(*words[-1]), mark=mark["mark"])
+            yield Token(
+                Part.PERSON, line.within(*words[-1]), mark=line.within(*mark.span("mark"))
+            )
         position = mark.end()
     for word in _words(line, position, len(line.shadow), language):
         yield _token(line, word, language)
@@ -104,7 +106,7 @@ def _token(line: Line, word: tuple[int, int], language: Language) -> Token:
         if office.start() == 0:
             return Token(Part.OFFICE, span)
         institution = line.within(word[0], word[0] + office.start())
-        return Token(Part.INSTITUTION, institution, office=shadow[office.start() :])
+        return Token(Part.INSTITUTION, institution, office=Span(institution.end, span.end))
     if language.institution.match(shadow):
         return Token(Part.INSTITUTION, span)
     return Token(Part.UNKNOWN, span)
@@ -125,11 +127,12 @@ def _signatories(
         name = tokens[index].span.of(text)
         if language.spaced_name.match(name):
             name = name[0] + name[-1]
+        mark = tokens[index].mark
         yield ParsedSignatory(
             name=name,
             institution=institution.span.of(text) if institution else "",
-            office=_office(tokens, index, text) or (institution.office if institution else ""),
-            mark=tokens[index].mark,
+            office=office.of(text) if (office := _office(tokens, index, institution)) else "",
+            mark=mark.of(text) if mark else "",
             span=tokens[index].span,
         )
 
@@ -159,10 +162,12 @@ def _pair(institutions: Sequence[int], people: Sequence[int]) -> dict[int, int]:
     }
 
 
-def _office(tokens: Sequence[Token], person: int, text: str) -> str:
-    """The office printed directly before a name."""
+def _office(tokens: Sequence[Token], person: int, institution: Token | None) -> Span | None:
+    """The office printed directly before a name, else at the end of the institution."""
     before = tokens[person - 1] if person else None
-    return before.span.of(text) if before and before.part is Part.OFFICE else ""
+    if before and before.part is Part.OFFICE:
+        return before.span
+    return institution.office if institution else None
 
 
 def _doubts(tokens: Sequence[Token]) -> Iterator[Doubt]:

@@ -119,7 +119,9 @@ def _page(
         lead_in=tuple(line.span for line in document.opening.lead_in),
         preamble=_preamble(document),
         articles=document.articles,
-        closing=document.ending.closing,
+        closing=tuple(line.span for line in document.ending.closing),
+        signed=document.signed,
+        place=document.place,
         signatories=document.ending.attestation.signatories,
         headlines=tuple(sifted.listed.headlines.values()),
         source_name=name,
@@ -153,13 +155,15 @@ def _document_roles(document: Document) -> dict[int, Role]:
     roles |= {line.index: Role.LEAD_IN for line in opening.lead_in}
     if opening.title:
         roles[opening.title.index] = Role.TITLE
+    if opening.dated_line:
+        roles[opening.dated_line.index] = Role.DATELINE
     roles |= {line.index: Role.ARTICLE for line in document.body}
     roles |= {
         marker.line.index: Role.HEADING
         for marker in document.markers
         if marker.style.is_section
     }
-    roles |= {line.index: Role.CLOSING for line in ending.closing_lines}
+    roles |= {line.index: Role.CLOSING for line in ending.closing}
     return roles | {line.index: Role.SIGNATURE for line in ending.attestation.lines}
 
 

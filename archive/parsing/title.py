@@ -6,6 +6,7 @@ from archive.parsing.languages import Language
 from archive.parsing.result import ParsedTitle, Span
 
 LONGEST_TOPIC = 40  # characters; more is a sentence, not a topic
+LONGEST_TITLE = 300  # characters; more is a list of parties, not a title
 
 
 def find_title(
@@ -21,16 +22,15 @@ def find_title(
     word = _kind_word(opening, ending, text, language)
     if not word or not parties or "" in parties:
         return None
-    return ParsedTitle(
-        language.compose_title(parties, _topic(opening, text, language), word), "inferred"
-    )
+    title = language.compose_title(parties, _topic(opening, text, language), word)
+    return ParsedTitle(title, "inferred") if len(title) <= LONGEST_TITLE else None
 
 
 def _kind_word(opening: Opening, ending: Ending, text: str, language: Language) -> str:
     """What the document calls itself: in the closing, else in the preamble's formula."""
-    for span in ending.closing.paragraphs if ending.closing else ():
-        if match := language.self_name.match(fold(span.of(text))):
-            return _original(match.span("kind"), span, text)
+    for line in ending.closing:
+        if match := language.self_name.match(line.shadow):
+            return _original(match.span("kind"), line.span, text)
     if opening.formula and (match := language.formula_name.match(opening.formula.shadow)):
         return _original(match.span("kind"), opening.formula.span, text)
     return ""
