@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from archive.management import arguments
+from archive.management.commands.serve import refuse_taken_port
 from archive.models import Capture, Revision, Statement
 from archive.models.statement import State
 
@@ -33,6 +34,8 @@ class Command(BaseCommand):
         parser.add_argument("--no-serve", action="store_true", help="set up, but do not run")
 
     def handle(self, *, pages: list[str], port: int, **options: Any) -> None:
+        if not options["no_serve"]:
+            refuse_taken_port("127.0.0.1", port)
         call_command("setup", stdout=self.stdout)
         if not Capture.objects.exists() and not Statement.objects.exists():
             call_command(

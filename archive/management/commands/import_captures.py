@@ -61,9 +61,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         add = parser.add_argument
         add("paths", nargs="+", metavar="PATH", help="files, folders, patterns; - reads stdin")
-        add("--url", type=arguments.address, default="", help="where it was fetched (one file)")
+        add("--url", type=arguments.address, help="where it was fetched (one file)")
         add("--captured-at", type=arguments.moment, help="when it was fetched, in ISO 8601")
-        add("--source", type=arguments.host, default="", metavar="HOST", help="its site")
+        add("--source", type=arguments.host, metavar="HOST", help="its site")
         add("--recursive", action="store_true", help="folders in folders too")
         add("--dry-run", action="store_true", help="say what would happen, write nothing")
         add("--limit", type=arguments.count, metavar="N", help="at most N files")
@@ -107,9 +107,9 @@ class Command(BaseCommand):
             return ImportOutcome(Outcome.FAILED, "", reason=reason)
         raw = RawCapture(
             content,
-            url=options["url"],
+            url=options["url"] or "",
             captured_at=options["captured_at"],
-            host=options["source"],
+            host=options["source"] or "",
         )
         if run:
             now = timezone.now()

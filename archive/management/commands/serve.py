@@ -5,9 +5,12 @@ import socket
 import sys
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from archive.management import arguments
+
+REQUESTS_IN_HAND = 32  # a worker; further ones wait their turn
 
 
 class Command(BaseCommand):
@@ -21,15 +24,18 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, host: str, port: int, workers: int, **options: Any) -> None:
-        _refuse_taken_port(host, port)
+        refuse_taken_port(host, port)
         self.stdout.flush()
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
         command += ["--host", host, "--port", str(port), "--workers", str(workers)]
+        command += ["--working-dir", str(settings.BASE_DIR)]
+        command += ["--backpressure", str(REQUESTS_IN_HAND)]
         command += ["--log-level", "warning", "site_config.wsgi:application"]
         os.execv(sys.executable, command)  # noqa: S606 -- our own server, no shell
 
 
-def _refuse_taken_port(host: str, port: int) -> None:
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raise ``CommandError`` where the site could not listen."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

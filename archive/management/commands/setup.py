@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.checks import run_checks
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
@@ -28,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         with _only_one(Path(settings.DATA_DIR)):
             call_command("migrate", verbosity=0)
-            call_command("check", databases=["default"], fail_level="ERROR", verbosity=0)
+            _refuse_unsafe_settings()
             if not settings.DEBUG:
                 call_command("collectstatic", interactive=False, verbosity=0)
             self._make_administrator()
@@ -43,6 +44,12 @@ class Command(BaseCommand):
             f"An administrator was made. Name: {ADMINISTRATOR}  Password: {password}\n"
             "It is shown this once; 'manage.py changepassword administrator' gives another."
         )
+
+
+def _refuse_unsafe_settings() -> None:
+    errors = [each for each in run_checks(databases=["default"]) if each.is_serious()]
+    if errors:
+        raise CommandError("\n".join(str(error) for error in errors))
 
 
 @contextmanager

@@ -1,0 +1,20 @@
+"""Every sample page reads as its ``expected.json`` says; a new folder is a new test."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from archive.parsing.record import make_record
+from archive.parsing.statement import read_page
+
+FOLDERS = sorted((Path(__file__).parent.parent / "samples").iterdir())
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_sample_reads_as_expected(folder):
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+
+    record = make_record(read_page((folder / "capture.txt").read_bytes()))
+
+    assert record == expected
