@@ -83,6 +83,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "site_config.context_processors.site_settings",
+                "archive.context_processors.added_last",
             ],
         },
     }

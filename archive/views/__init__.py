@@ -1,0 +1,1 @@
+"""What readers see; every page is made from public revisions."""
