@@ -4,12 +4,20 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from site_config.models import ONLY_ROW, SiteSettings
 
 
 @admin.register(SiteSettings)
 class SiteSettingsAdmin(admin.ModelAdmin[SiteSettings]):
+    actions = None
+    fieldsets = [
+        (_("Name"), {"fields": ["name_en", "name_zh", "name_ru"]}),
+        (_("On every page"), {"fields": ["tip_line", "contact", "licence"]}),
+        (_("Pages"), {"fields": ["home_text", "about_text"]}),
+    ]
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and not SiteSettings.objects.exists()
 

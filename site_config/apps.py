@@ -6,4 +6,4 @@ from django.utils.translation import gettext_lazy as _
 
 class SiteConfig(AppConfig):
     name = "site_config"
-    verbose_name = _("site")
+    verbose_name = _("Site")

@@ -19,6 +19,7 @@ class SiteSettings(models.Model):
     tip_line = models.CharField(
         _("tip-line"),
         max_length=200,
+        default="Know of a statement that is missing, or of a mistake? Tell the editors.",
         blank=True,
         help_text=_("How readers tell the archive of a statement or a mistake: on every page."),
     )

@@ -23,7 +23,9 @@ class RevisionQuerySet(ImmutableQuerySet["Revision"]):
 
     def light(self) -> Self:
         """Without the content: lists need only the columns copied out of it."""
-        return self.defer("content").select_related("statement")
+        return self.defer(
+            "content", "statement__lead_in", "statement__preamble", "statement__closing"
+        ).select_related("statement")
 
 
 class Revision(Immutable):

@@ -128,6 +128,8 @@ def _import(
     name = f"{raw.sha256[:2]}/{raw.sha256[2:4]}/{raw.sha256}"
     capture_storage().save(name, ContentFile(raw.content))  # on disk before any row
     with transaction.atomic():
+        if known := _find_known(raw):  # meanwhile imported, or withdrawn, by someone else
+            return known
         same = _same_bytes(raw)
         if same and same.url == raw.url:
             _store_reading(same, page)
@@ -154,15 +156,18 @@ def _import(
 
 def _find_known(raw: RawCapture) -> ImportOutcome | None:
     """The outcome where nothing is to be done: already read, or withdrawn."""
+    capture = Capture.objects.filter(
+        sha256=raw.sha256,
+        url=raw.url,
+        readings__reader_version=READER_VERSION,
+        tombstone__isnull=True,
+    ).first()
+    if capture:
+        return ImportOutcome(Outcome.UNCHANGED, raw.sha256, _statement_number(capture))
     withdrawn = Tombstone.objects.filter(capture__sha256=raw.sha256).first()
     if withdrawn:
         reason = f"these bytes were withdrawn from the archive: {withdrawn.reason}"
         return ImportOutcome(Outcome.FAILED, raw.sha256, reason=reason)
-    capture = Capture.objects.filter(
-        sha256=raw.sha256, url=raw.url, readings__reader_version=READER_VERSION
-    ).first()
-    if capture:
-        return ImportOutcome(Outcome.UNCHANGED, raw.sha256, _statement_number(capture))
     return None
 
 

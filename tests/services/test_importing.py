@@ -19,6 +19,7 @@ from archive.models import (
     Witness,
 )
 from archive.models.capture import capture_storage
+from archive.services.captures import withdraw_capture
 from archive.services.importing import RawCapture, import_capture, preview_capture
 from archive.services.revising import record_revision
 from tests.factories import NOON, StatementFactory
@@ -241,6 +242,31 @@ def test_numbers_are_never_given_twice():
     second = import_capture(RawCapture(PORT), at=NOON)
 
     assert (first.statement, second.statement) == (2, 3)
+
+
+def test_withdrawn_bytes_are_not_taken_again_and_the_reason_is_said():
+    import_capture(RawCapture(RIVER), at=NOON)
+    withdraw_capture(Capture.objects.get(), reason="Asked by the owner.", at=NOON)
+    before = row_counts()
+
+    results = [
+        import_capture(RawCapture(RIVER, url=url), at=NOON)
+        for url in ("", "https://other.example/")
+    ]
+
+    assert [result.outcome for result in results] == ["failed", "failed"]
+    assert "Asked by the owner." in results[0].reason
+    assert row_counts() == before
+
+
+def test_a_copy_elsewhere_of_withdrawn_bytes_is_unchanged():
+    import_capture(RawCapture(RIVER), at=NOON)
+    import_capture(RawCapture(RIVER, url="https://other.example/"), at=NOON)
+    withdraw_capture(Capture.objects.get(url=""), reason="Asked by the owner.", at=NOON)
+
+    result = import_capture(RawCapture(RIVER, url="https://other.example/"), at=NOON)
+
+    assert result.outcome == "unchanged"
 
 
 def test_a_pair_that_an_editor_rejected_is_not_proposed_again():
