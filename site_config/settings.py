@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
@@ -20,14 +21,16 @@ try:
     PROFILE = env.str("CHANCERY_PROFILE", "local", validate=validate.OneOf(["local", "public"]))
     DATA_DIR = env.path("CHANCERY_DATA_DIR", BASE_DIR / "var").resolve()
     DEBUG = env.bool("CHANCERY_DEBUG", default=False)
-    ALLOWED_HOSTS: list[str] = env.list("CHANCERY_ALLOWED_HOSTS", [])
+    _hosts: list[str] = env.list("CHANCERY_ALLOWED_HOSTS", [])
     HTTPS = env.str("CHANCERY_HTTPS", "", validate=validate.OneOf(["", "proxy", "direct"]))
     SECRET_KEY = env.str("CHANCERY_SECRET_KEY", "")
     _database: dict[str, Any] = dict(
-        env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'chancery.sqlite3'}")
+        env.dj_db_url("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'chancery.sqlite3'))}")
     )
 except (EnvError, ValueError) as error:
     raise ImproperlyConfigured(str(error)) from error
+
+ALLOWED_HOSTS = [host.strip() for host in _hosts if host.strip()]
 
 IS_PUBLIC = PROFILE == "public"
 if IS_PUBLIC:
@@ -145,6 +148,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+# The form of a long treaty: eight fields an article, and its whole text.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

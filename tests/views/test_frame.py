@@ -84,7 +84,7 @@ def test_every_page_shows_the_tip_line(client, published):
         assert "Write to &lt;tips@chancery.example&gt;" in client.get(address).text
 
 
-def test_no_tip_line_leaves_no_trace(client, db):
+def test_no_tip_line_leaves_no_trace(client):
     SiteSettings.objects.create(tip_line="")
 
     assert "Tip-line" not in client.get("/").text
