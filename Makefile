@@ -34,7 +34,7 @@ help: ## list the tasks
 setup: .venv/development ## make .venv with everything that development needs
 
 demo: .venv/runtime ## set up a site with sample pages and run it on 127.0.0.1:8000
-	@$(BIN)/python manage.py demo --port $(PORT) tests/samples
+	@$(BIN)/python manage.py demo --port $(PORT) $(wildcard tests/samples/*/capture.html)
 
 run: .venv/runtime ## run the site as it is, on 127.0.0.1:8000
 	@$(BIN)/python manage.py serve --port $(PORT)

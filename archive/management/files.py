@@ -11,8 +11,15 @@ from typing import BinaryIO
 from archive.parsing.reading import LARGEST_PAGE, Unreadable
 
 STANDARD_INPUT = "-"
-READ_IN_FOLDERS = {".txt"}
-NOT_READ_YET = {".html", ".htm", ".xhtml", ".json", ".warc", ".wet", ".gz", ".zip", ".pdf"}
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".json": "application/json",
+}
+NOT_READ_YET = {".warc", ".wet", ".gz", ".zip", ".pdf"}
 
 
 class NoSuchPath(Exception):  # noqa: N818 -- reads as what it says
@@ -22,7 +29,7 @@ class NoSuchPath(Exception):  # noqa: N818 -- reads as what it says
 def find_files(paths: Sequence[str], *, recursive: bool) -> list[str]:
     """The files to read: those named, those in a folder, those that a pattern matches.
 
-    Folders give their text files in order of name, hidden ones left out. Raises
+    Folders give the pages in them in order of name, hidden ones left out. Raises
     ``NoSuchPath`` before anything is read.
     """
     missing = [path for path in paths if not _exists(path)]
@@ -57,8 +64,13 @@ def _files_in(folder: Path, *, recursive: bool) -> Iterator[str]:
         if entry.is_dir() and not entry.is_symlink():
             if recursive:
                 yield from _files_in(entry, recursive=True)
-        elif entry.suffix.lower() in READ_IN_FOLDERS:
+        elif entry.suffix.lower() in MEDIA_TYPES:
             yield str(entry)
+
+
+def media_type_of(path: str) -> str:
+    """What a file is by its name; plain text where that says nothing."""
+    return MEDIA_TYPES.get(Path(path).suffix.lower(), "text/plain")
 
 
 def read_file(path: str) -> bytes:
@@ -73,7 +85,7 @@ def read_file(path: str) -> bytes:
         raise Unreadable("it is not a regular file")
     suffix = Path(path).suffix.lower()
     if suffix in NOT_READ_YET:
-        raise Unreadable(f"{suffix} files are not read; save the page as text (.txt)")
+        raise Unreadable(f"{suffix} files are not read; save the page as HTML or text")
     with open(path, "rb") as file:  # noqa: PTH123
         return _read(file)
 

@@ -39,11 +39,19 @@ def _evidence(document: Document) -> int:
         2 * bool(opening.formula)
         + 2 * bool(opening.lead_in)
         + bool(opening.title)
-        + (len(document.markers) >= FEWEST_IN_A_CHAIN)
+        + _numbering_evidence(document)
         + 2 * bool(document.signed)
         + 2 * any(signatory.mark for signatory in ending.attestation.signatories)
         + bool(ending.attestation.signatories)
     )
+
+
+def _numbering_evidence(document: Document) -> int:
+    """Two points for articles that are called so, one for bare numbers."""
+    articles = [each for each in document.markers if not each.style.is_section]
+    if len(articles) < FEWEST_IN_A_CHAIN:
+        return 0
+    return 2 if articles[0].style.is_keyword else 1
 
 
 def doubt_page(decoded: Decoded, roles: Sequence[RoleSpan], kind: PageKind) -> Iterator[Doubt]:

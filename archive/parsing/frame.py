@@ -1,5 +1,6 @@
 """The frame of a document: what stands before its provisions, and what stands behind them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,9 +10,13 @@ from archive.parsing.result import ParsedDate, Span
 from archive.parsing.signatures import Attestation, find_attestation
 
 LONGEST_CLOSING = 400  # characters
-LONGEST_TITLE = 100
+LONGEST_TITLE = 250
 LONGEST_SITE_TEXT = 80
-LONGEST_DATED_LINE = 60
+LONGEST_PHRASE = 70  # of a site, with a full stop; longer is a sentence of the text
+LONGEST_DATED_LINE = 80
+LONGEST_PARTY_LINE = 160
+ALL_LINK = 0.9  # of a line's characters
+MENU_PATH = re.compile(r"/(?:nav|footer|aside|form)(?:\[[0-9]+\])?(?:/|$)")
 LINES_BELOW_SIGNATURES = 2  # where a date may still stand
 
 
@@ -46,15 +51,24 @@ def find_site_text(lines: Sequence[Line], language: Language) -> dict[int, Line]
     return {
         line.index: line
         for line in lines
-        if len(line.shadow) <= LONGEST_SITE_TEXT
-        and (language.tip_line.match(line.shadow) or _is_site_text(line, language))
+        if _is_menu(line)
+        or (
+            len(line.shadow) <= LONGEST_SITE_TEXT
+            and (language.tip_line.match(line.shadow) or _is_site_text(line, language))
+        )
     }
 
 
+def _is_menu(line: Line) -> bool:
+    """By its markup: a short line that is a link, or what stands in a menu or a footer."""
+    is_link = line.hints.link_share >= ALL_LINK and len(line.shadow) <= LONGEST_SITE_TEXT
+    is_unseen = line.hints.tag in {"title", "meta"}
+    return is_link or is_unseen or bool(MENU_PATH.search(line.hints.path))
+
+
 def _is_site_text(line: Line, language: Language) -> bool:
-    return bool(
-        language.site_text.match(line.shadow) and not language.sentence_end.match(line.shadow)
-    )
+    is_sentence = len(line.shadow) > LONGEST_PHRASE and language.sentence_end.match(line.shadow)
+    return bool(language.site_text.match(line.shadow)) and not is_sentence
 
 
 def find_formula(lines: Sequence[Line], language: Language) -> Line | None:
@@ -97,16 +111,17 @@ def read_opening(head: Sequence[Line], language: Language) -> Opening:
 
 def _printed_title(head: Sequence[Line], language: Language) -> Line | None:
     """The line nearest to the text that reads like the title of a document."""
-    for line in reversed(head):
-        shadow = line.shadow
-        if (
-            len(shadow) <= LONGEST_TITLE
-            and language.printed_title.match(shadow)
-            and not language.sentence_end.match(shadow)
-            and not language.news_title.match(shadow)
-        ):
-            return line
-    return None
+    return next((line for line in reversed(head) if is_title(line.shadow, language)), None)
+
+
+def is_title(shadow: str, language: Language) -> bool:
+    """Whether a line reads like the title of a document, and not like a report's headline."""
+    return bool(
+        len(shadow) <= LONGEST_TITLE
+        and language.printed_title.match(shadow)
+        and not language.sentence_end.match(shadow)
+        and not language.news_title.match(shadow)
+    )
 
 
 def read_ending(tail: Sequence[Line], text: str, language: Language) -> Ending:
@@ -144,9 +159,12 @@ def _first_signature(tail: Sequence[Line], language: Language) -> int | None:
 
 def _names_institutions(line: Line, language: Language) -> bool:
     """Whether a line is nothing but institutions or offices, as above signatures."""
-    words = line.shadow.split()
-    return len(line.shadow) <= LONGEST_DATED_LINE and all(
-        language.institution.match(word) or language.office.search(word) for word in words
+    cells = [cell for cell in language.cell_gap.split(line.shadow) if cell]
+    return len(line.shadow) <= LONGEST_PARTY_LINE and all(
+        language.institution.match(cell)
+        or language.office.search(cell)
+        or language.party_prefix.match(cell)
+        for cell in cells
     )
 
 

@@ -1,9 +1,11 @@
 """From text to lines: each with its place in the text and its shadow."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from archive.parsing.folding import fold
 from archive.parsing.reading import LINE_END
+from archive.parsing.rendered import PLAIN, Hints
 from archive.parsing.result import Span
 
 BLANK = " \t\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -21,21 +23,28 @@ class Line:
     whole: Span
     span: Span
     shadow: str
+    hints: Hints = PLAIN
 
     def within(self, start: int, end: int) -> Span:
         """The span in the text of ``shadow[start:end]``."""
         return Span(self.span.start + start, self.span.start + end)
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
-    """The lines of ``text``: their wholes cover it without gap or overlap."""
+def split_lines(text: str, hints: Mapping[int, Hints] | None = None) -> tuple[Line, ...]:
+    """The lines of ``text``: their wholes cover it without gap or overlap.
+
+    ``hints`` are what its markup said, by the index of the line.
+    """
+    hints = hints or {}
     ends = [match.span() for match in LINE_END.finditer(text)]
     if not ends or ends[-1][1] < len(text):
         ends.append((len(text), len(text)))
     lines, start = [], 0
     for index, (content_end, end) in enumerate(ends):
         span = _trimmed(text, start, content_end)
-        lines.append(Line(index, Span(start, end), span, fold(span.of(text))))
+        lines.append(
+            Line(index, Span(start, end), span, fold(span.of(text)), hints.get(index, PLAIN))
+        )
         start = end
     return tuple(lines)
 

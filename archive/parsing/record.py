@@ -53,8 +53,10 @@ def make_record(page: ParsedPage) -> Record:
         ],
         "source_name": page.source_name,
         "tip_line": page.tip_line.of(text) if page.tip_line else "",
+        "published_on": _iso(page.published_on),
         "captured_not_before": _iso(page.captured_not_before),
         "headlines": _headlines(page),
+        "lines": [list(line) for line in page.lines],
         "roles": [[*_span(each.span), str(each.role)] for each in page.roles],
         "doubts": [_doubt(doubt) for doubt in page.doubts],
     }
@@ -121,6 +123,7 @@ def _headlines(page: ParsedPage) -> Record:
         {
             "title": headline.title.of(page.text),
             "date": _iso(headline.published_on),
+            "url": headline.url,
             "span": _span(headline.span),
         }
         for headline in page.headlines

@@ -125,6 +125,7 @@ class ParsedHeadline:
     title: Span
     published_on: date | None
     span: Span
+    url: str = ""  # as printed: it may be relative to the page's own address
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class Decoded:
 
     text: str
     charset: str
-    basis: str  # how the charset is known: mark, declared, strict, detected, damaged
+    basis: str  # how that is known: mark, declared, strict, page, letters, detected, damaged
     replaced: int  # characters that could not be decoded
 
 
@@ -148,6 +149,8 @@ class ParsedPage:
     language: str  # BCP 47: zh-Hans, zh-Hant, ru, en; empty where it is unknown
     page_kind: PageKind
     roles: tuple[RoleSpan, ...]
+    lines: tuple[tuple[int, str], ...] = ()  # of HTML: start of a line, path of its element
+    published_on: date | None = None  # as the page's metadata says
     kind: str = ""
     title: ParsedTitle | None = None
     lead_in: tuple[Span, ...] = ()

@@ -1,8 +1,8 @@
 """Parties and signatories in the attestation at the end of a statement."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from archive.parsing.languages import Language
@@ -11,14 +11,19 @@ from archive.parsing.result import Doubt, ParsedSignatory, Severity, Span
 
 LONGEST_BLOCK = 24  # lines
 LONGEST_LINE = 120  # characters
-WORD = re.compile(r"\S+")
+LINES_OF_A_PARTY = 4  # below which a bare name is no signature any more
+AROUND = " \t\u3000\xa0_:"  # a cell: blanks, and the rule that a name is written on
 
 
 class Part(Enum):
     INSTITUTION = "institution"
     OFFICE = "office"
     PERSON = "person"
+    PREFIX = "prefix"  # For the, alone on its line: the party stands on the next
     UNKNOWN = "unknown"
+
+
+PARTIES = frozenset({Part.INSTITUTION, Part.OFFICE, Part.PREFIX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +48,63 @@ class Attestation:
 def find_attestation(lines: Sequence[Line], text: str, language: Language) -> Attestation:
     """The signature block at the start of ``lines`` (what follows the body); may be empty."""
     block = _block(lines, language)
-    tokens = [token for line in block for token in _tokens(line, language)]
+    tokens = _join_prefixes(token for line in block for token in _tokens(line, language))
     signatories = tuple(_signatories(tokens, text, language))
     if not signatories:
         return Attestation((), (), ())
     return Attestation(tuple(block), signatories, tuple(_doubts(tokens)))
 
 
+def _join_prefixes(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens; what follows a prefix that stood alone is the institution it announced."""
+    joined: list[Token] = []
+    announced = False
+    for token in tokens:
+        if token.part is Part.PREFIX:
+            announced = True
+            continue
+        is_party = announced and token.part is not Part.PERSON
+        joined.append(replace(token, part=Part.INSTITUTION) if is_party else token)
+        announced = False
+    return joined
+
+
 def _block(lines: Sequence[Line], language: Language) -> list[Line]:
-    """The short lines up to the last that shows a signature, an institution or an office."""
+    """The short lines up to the last that shows a signature, a party, an office or a name.
+
+    A bare name counts only close below a party or an office, and where no marks are printed.
+    """
     block: list[Line] = []
     signed = 0
+    has_marks = any(_marks(line, language) for line in lines[:LONGEST_BLOCK])
+    since_party = LINES_OF_A_PARTY
     for line in lines:
         if not line.shadow:
             continue
-        too_long = len(line.shadow) > LONGEST_LINE
-        is_sentence = language.sentence_end.match(line.shadow) and not _marks(line, language)
-        if too_long or is_sentence or len(block) == LONGEST_BLOCK:
+        if len(line.shadow) > LONGEST_LINE or _is_sentence(line, language):
+            break
+        if len(block) == LONGEST_BLOCK:
             break
         block.append(line)
-        if any(token.part is not Part.UNKNOWN for token in _tokens(line, language)):
+        parts = {token.part for token in _tokens(line, language)}
+        since_party = 0 if parts & PARTIES else since_party + 1
+        is_near = since_party < LINES_OF_A_PARTY and not has_marks
+        if parts - {Part.UNKNOWN} or (is_near and _shows_name(line, language)):
             signed = len(block)
     return block[:signed]
+
+
+def _shows_name(line: Line, language: Language) -> bool:
+    cells = _cells(line, 0, len(line.shadow), language)
+    return any(language.name.match(line.shadow[slice(*cell)]) for cell in cells)
+
+
+def _is_sentence(line: Line, language: Language) -> bool:
+    return bool(
+        language.sentence_end.match(line.shadow)
+        and not line.shadow.endswith(":")  # a party, with its people below
+        and not _marks(line, language)
+    )
 
 
 def _marks(line: Line, language: Language) -> list[re.Match[str]]:
@@ -72,40 +112,62 @@ def _marks(line: Line, language: Language) -> list[re.Match[str]]:
 
 
 def _tokens(line: Line, language: Language) -> Iterator[Token]:
-    """What stands on a line, in its order: people before their marks, words by their ends."""
+    """What stands on a line, in its order: people by their marks, cells by what they say."""
     position = 0
     for mark in _marks(line, language):
-        words = _words(line, position, mark.start(), language)
-        yield from (_token(line, word, language) for word in words[:-1])
-        if words:
-            yield Token(
-                Part.PERSON, line.within(*words[-1]), mark=line.within(*mark.span("mark"))
-            )
-        position = mark.end()
-    for word in _words(line, position, len(line.shadow), language):
-        yield _token(line, word, language)
+        cells = _cells(line, position, mark.start(), language)
+        marked = line.within(*mark.span("mark"))
+        if cells:
+            yield from (_token(line, cell, language) for cell in cells[:-1])
+            yield Token(Part.PERSON, line.within(*cells[-1]), mark=marked)
+            position = mark.end()
+        else:  # the mark stands in front of the name
+            position = mark.end()
+            following = _cells(line, position, len(line.shadow), language)
+            if following:
+                yield Token(Part.PERSON, line.within(*following[0]), mark=marked)
+                position = following[0][1]
+    for cell in _cells(line, position, len(line.shadow), language):
+        yield _token(line, cell, language)
 
 
-def _words(line: Line, start: int, end: int, language: Language) -> list[tuple[int, int]]:
-    """The places of the words; two that are one name with a space inside count as one."""
-    words: list[tuple[int, int]] = []
-    for match in WORD.finditer(line.shadow, start, end):
-        if words:
-            pair = (words[-1][0], match.end())
-            if language.spaced_name.match(line.shadow[slice(*pair)]):
-                words[-1] = pair
-                continue
-        words.append(match.span())
-    return words
+def _cells(line: Line, start: int, end: int, language: Language) -> list[tuple[int, int]]:
+    """The places of the cells between gaps; two that are one spaced name count as one."""
+    cells: list[tuple[int, int]] = []
+    edges = [gap.span() for gap in language.cell_gap.finditer(line.shadow, start, end)]
+    starts = [start, *(gap_end for _, gap_end in edges)]
+    ends = [*(gap_start for gap_start, _ in edges), end]
+    for cell in zip(starts, ends, strict=True):
+        first, last = _trimmed(line.shadow, *cell)
+        if first >= last:
+            continue
+        if cells and language.spaced_name.match(line.shadow[cells[-1][0] : last]):
+            first = cells.pop()[0]
+        cells.append((first, last))
+    return cells
 
 
-def _token(line: Line, word: tuple[int, int], language: Language) -> Token:
-    shadow = line.shadow[slice(*word)].rstrip(":")
-    span = line.within(word[0], word[0] + len(shadow))
+def _trimmed(shadow: str, start: int, end: int) -> tuple[int, int]:
+    """A place without the blanks, rules and colons around what it holds."""
+    content = shadow[start:end]
+    left = len(content) - len(content.lstrip(AROUND))
+    return start + left, start + max(left, len(content.rstrip(AROUND)))
+
+
+def _token(line: Line, cell: tuple[int, int], language: Language) -> Token:
+    shadow = line.shadow[slice(*cell)]
+    span = line.within(*cell)
+    if prefix := language.party_prefix.match(shadow):
+        party = line.within(cell[0] + prefix.end(), cell[1])
+        return (
+            Token(Part.INSTITUTION, party)
+            if party.start < party.end
+            else Token(Part.PREFIX, span)
+        )
     if office := language.office.search(shadow):
         if office.start() == 0:
             return Token(Part.OFFICE, span)
-        institution = line.within(word[0], word[0] + office.start())
+        institution = line.within(cell[0], cell[0] + office.start())
         return Token(Part.INSTITUTION, institution, office=Span(institution.end, span.end))
     if language.institution.match(shadow):
         return Token(Part.INSTITUTION, span)
@@ -138,22 +200,25 @@ def _signatories(
 
 
 def _unmarked_people(tokens: Sequence[Token], text: str, language: Language) -> list[int]:
-    """Names without a mark of signing: only where an institution or an office stands above."""
-    people = []
+    """Names without a mark of signing: only below the first institution or office."""
     announced = False
+    people: list[int] = []
     for index, token in enumerate(tokens):
-        if token.part is not Part.UNKNOWN:
+        if token.part in {Part.INSTITUTION, Part.OFFICE}:
             announced = True
         elif announced and language.name.match(token.span.of(text)):
             people.append(index)
-            announced = False
     return people
 
 
 def _pair(institutions: Sequence[int], people: Sequence[int]) -> dict[int, int]:
-    """For each person the institution that it signed for, both by their place."""
-    in_columns = not people or all(place < people[0] for place in institutions)
-    if len(institutions) == len(people) or in_columns:
+    """For each person the institution that it signed for, both by their place.
+
+    By order where their numbers agree or all institutions stand first; else each person
+    signed for the institution nearest above.
+    """
+    stand_first = bool(people) and all(place < people[0] for place in institutions)
+    if len(institutions) == len(people) or (stand_first and len(institutions) > 1):
         return dict(zip(people, institutions, strict=False))
     return {
         person: max(place for place in institutions if place < person)
@@ -163,11 +228,14 @@ def _pair(institutions: Sequence[int], people: Sequence[int]) -> dict[int, int]:
 
 
 def _office(tokens: Sequence[Token], person: int, institution: Token | None) -> Span | None:
-    """The office printed directly before a name, else at the end of the institution."""
+    """The office printed directly before or below a name, else with the institution."""
     before = tokens[person - 1] if person else None
     if before and before.part is Part.OFFICE:
         return before.span
-    return institution.office if institution else None
+    if institution and institution.office:
+        return institution.office
+    below = tokens[person + 1] if person + 1 < len(tokens) else None
+    return below.span if below and below.part is Part.OFFICE else None
 
 
 def _doubts(tokens: Sequence[Token]) -> Iterator[Doubt]:

@@ -6,7 +6,7 @@ becomes a doubt; only what is no text at all raises.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.parsing.assessing import doubt_document, doubt_page, find_page_kind
 from archive.parsing.document import Document, read_document
@@ -15,6 +15,8 @@ from archive.parsing.headlines import HeadlineList, find_headlines
 from archive.parsing.languages import LANGUAGES, Language, find_language
 from archive.parsing.lines import Line, split_lines
 from archive.parsing.reading import decode
+from archive.parsing.rendered import Rendered
+from archive.parsing.rendering import render
 from archive.parsing.result import (
     Decoded,
     Doubt,
@@ -27,15 +29,19 @@ from archive.parsing.result import (
 )
 from archive.parsing.title import find_kind, find_title
 
-READER_VERSION = "1"  # raised whenever the same bytes would give another reading
+READER_VERSION = "2"  # raised whenever the same bytes would give another reading
 
 
-def read_page(content: bytes, *, declared_charset: str = "") -> ParsedPage:
+def read_page(
+    content: bytes, *, media_type: str = "", declared_charset: str = ""
+) -> ParsedPage:
     """Read the bytes of a captured page; the same bytes always give the same reading.
 
-    Raises ``reading.Unreadable`` for what is empty, too large, or no text.
+    ``media_type`` and ``declared_charset`` are what is told of them. Raises
+    ``reading.Unreadable`` for what is empty, too large, or no text.
     """
-    return read_text(decode(content, declared=declared_charset))
+    decoded, rendered = render(decode(content, declared=declared_charset), media_type)
+    return read_text(decoded, rendered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +57,22 @@ class Sifted:
     def roles(self) -> dict[int, Role]:
         """The roles of what is set apart, by the index of the line."""
         return (
-            dict.fromkeys(self.listed.headlines, Role.HEADLINE)
+            dict.fromkeys([*self.listed.headlines, *self.listed.dates], Role.HEADLINE)
             | dict.fromkeys(self.listed.headers, Role.LIST_HEADER)
             | dict.fromkeys(self.site, Role.SITE_TEXT)
         )
 
 
-def read_text(decoded: Decoded) -> ParsedPage:
-    """Read a decoded page."""
-    lines = split_lines(decoded.text)
+def read_text(decoded: Decoded, rendered: Rendered | None = None) -> ParsedPage:
+    """Read a decoded page; ``rendered`` tells what its markup said of the same text."""
+    rendered = rendered or Rendered(decoded.text)
+    lines = split_lines(decoded.text, rendered.hints)
     tag = find_language(decoded.text)
     language = LANGUAGES.get(tag.partition("-")[0])
     listed = find_headlines(lines, language)
     if language is None:
         return _unread(decoded, Sifted(lines, listed, {}, tag))
-    in_lists = {*listed.headlines, *listed.headers}
+    in_lists = listed.lines
     others = [line for line in lines if line.shadow and line.index not in in_lists]
     sifted = Sifted(lines, listed, find_site_text(others, language), tag)
     document = read_document(
@@ -75,7 +82,9 @@ def read_text(decoded: Decoded) -> ParsedPage:
         decoded.text,
         language,
     )
-    return _page(decoded, sifted, document, language)
+    page = _page(decoded, sifted, document, language)
+    paths = tuple((line.whole.start, line.hints.path) for line in lines if line.hints.path)
+    return replace(page, lines=paths, published_on=rendered.published_on)
 
 
 def _unread(decoded: Decoded, sifted: Sifted) -> ParsedPage:
@@ -100,13 +109,15 @@ def _page(
     """Judge what was read, and put it together."""
     text = decoded.text
     kind = find_page_kind(document, sifted.listed)
-    if kind is not PageKind.STATEMENT:
+    is_statement = kind is PageKind.STATEMENT
+    if not is_statement:
         document = Document()
-    title = find_title(document.opening, document.ending, text, language)
+    heads = [line for line in sifted.site.values() if line.hints.tag == "title"]
+    title = find_title(document, heads, text, language) if is_statement else None
     by_line = sifted.roles | _document_roles(document)
     roles = _roles(sifted.lines, by_line, document.opening.dateline)
     doubts = list(doubt_page(decoded, roles, kind))
-    if kind is PageKind.STATEMENT:
+    if is_statement:
         doubts += doubt_document(document, title, text)
     tip_line, name = _tip_line(sifted.site.values(), text, language)
     return ParsedPage(

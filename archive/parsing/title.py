@@ -1,29 +1,50 @@
 """The title of a statement, printed or inferred, and the kind of document that it names."""
 
+import re
+from collections.abc import Iterable
+
+from archive.parsing.document import Document
 from archive.parsing.folding import fold
-from archive.parsing.frame import Ending, Opening
+from archive.parsing.frame import Ending, Opening, is_title
 from archive.parsing.languages import Language
+from archive.parsing.lines import Line
 from archive.parsing.result import ParsedTitle, Span
 
 LONGEST_TOPIC = 40  # characters; more is a sentence, not a topic
+SITE_SUFFIX = re.compile(r"[ \t]*(?:[_|»]|[ \t][-–—][ \t]|--|——)")
 LONGEST_TITLE = 300  # characters; more is a list of parties, not a title
 
 
 def find_title(
-    opening: Opening, ending: Ending, text: str, language: Language
+    document: Document, heads: Iterable[Line], text: str, language: Language
 ) -> ParsedTitle | None:
-    """The printed title; else one composed of parties, topic and what it calls itself.
+    """The title printed above the text; else the page's own; else an inferred one.
 
-    ``None`` where neither is possible: an editor supplies it.
+    ``heads`` are the titles in the page's head, where the site's name may follow. An inferred
+    title is composed of parties, topic and what the document calls itself. ``None`` where
+    none is possible: an editor supplies it.
     """
+    opening, ending = document.opening, document.ending
     if opening.title:
         return ParsedTitle(opening.title.span.of(text), "printed", opening.title.span)
+    if (head := _title_in_head(heads, language)) is not None:
+        return ParsedTitle(head.of(text), "printed", head)
     parties = list(dict.fromkeys(s.institution for s in ending.attestation.signatories))
     word = _kind_word(opening, ending, text, language)
     if not word or not parties or "" in parties:
         return None
     title = language.compose_title(parties, _topic(opening, text, language), word)
     return ParsedTitle(title, "inferred") if len(title) <= LONGEST_TITLE else None
+
+
+def _title_in_head(heads: Iterable[Line], language: Language) -> Span | None:
+    """The first part of a page's title that reads like a document's, without the site."""
+    for line in heads:
+        site = SITE_SUFFIX.search(line.shadow)
+        end = site.start() if site else len(line.shadow)
+        if is_title(line.shadow[:end].rstrip(), language):
+            return line.within(0, len(line.shadow[:end].rstrip()))
+    return None
 
 
 def _kind_word(opening: Opening, ending: Ending, text: str, language: Language) -> str:

@@ -28,7 +28,7 @@ from archive.parsing.result import PageKind, ParsedPage
 from archive.parsing.statement import READER_VERSION, read_page
 from archive.services.drafting import make_draft
 from archive.services.publishing import NotPublishable, publish
-from archive.services.sources import find_or_make_source, host_of
+from archive.services.sources import absolute_address, find_or_make_source, host_of
 
 
 class Outcome(StrEnum):
@@ -102,7 +102,7 @@ def preview_capture(raw: RawCapture) -> ImportOutcome:
     if known:
         return known
     try:
-        page = read_page(raw.content)
+        page = read_page(raw.content, media_type=raw.media_type)
     except Unreadable as error:
         return ImportOutcome(Outcome.FAILED, raw.sha256, reason=str(error))
     same = _same_bytes(raw)
@@ -124,7 +124,7 @@ def _import(
     known = _find_known(raw)
     if known:
         return known
-    page = read_page(raw.content)
+    page = read_page(raw.content, media_type=raw.media_type)
     name = f"{raw.sha256[:2]}/{raw.sha256[2:4]}/{raw.sha256}"
     capture_storage().save(name, ContentFile(raw.content))  # on disk before any row
     with transaction.atomic():
@@ -217,6 +217,7 @@ def _store_reading(capture: Capture, page: ParsedPage) -> Reading:
         charset_basis=page.decoded.basis,
         replaced=page.decoded.replaced,
         text=page.text,
+        published_on=page.published_on,
         captured_not_before=bound,
         captured_not_before_basis="headline dates" if bound else "",
         page_kind=page.page_kind,
@@ -234,6 +235,7 @@ def _store_headlines(capture: Capture, source: Source | None, page: ParsedPage) 
             order=order,
             title=headline.title.of(page.text),
             published_on=headline.published_on,
+            url=absolute_address(headline.url, capture.url),
         )
         for order, headline in enumerate(page.headlines, start=1)
     )

@@ -61,7 +61,7 @@ def hostile_folder(tmp_path):
     (folder / "nuls.txt").write_bytes(b"\x00" * 5000)
     with (folder / "large.txt").open("wb") as large:
         large.truncate(50_000_000)
-    (folder / "page.html").write_bytes(b"<p>x")
+    (folder / "page.pdf").write_bytes(b"%PDF-1.7")
     (folder / "dangling.txt").symlink_to(folder / "nowhere")
     os.mkfifo(folder / "pipe.txt")
     (folder / "two\nlines.txt").write_bytes(b"")
@@ -81,7 +81,7 @@ def test_bad_files_fail_with_a_reason_and_the_rest_goes_on(run, river, hostile_f
         ("random.txt", "it is not text"),
         ("nuls.txt", "it is not text"),
         ("large.txt", "limit: it is larger than 16 MiB"),
-        ("page.html", ".html files are not read"),
+        ("page.pdf", ".pdf files are not read"),
         ("dangling.txt", "no such file"),
         ("pipe.txt", "it is not a regular file"),
         ("two\\nlines.txt", "it is empty"),

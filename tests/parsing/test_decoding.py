@@ -100,10 +100,48 @@ def test_a_nul_becomes_a_counted_replacement():
 )
 def test_what_is_no_text_is_refused_with_a_reason(content, reason):
     with pytest.raises(Unreadable, match=reason):
-        decode(content)
+        read_page(content)
 
 
 def test_many_combining_marks_are_read_in_linear_time():
     decoded = decode(("e" + "\u0301" * 90_000).encode())
 
     assert len(decoded.text) == 90_001
+
+
+RUSSIAN = (
+    "Совместное заявление Министерства лесов и Министерства вод об охране озера. Стороны, "
+    "стремясь сберечь общий лес для тех, кто живет по обе стороны границы, заявляют:"
+)
+
+
+@pytest.mark.parametrize("charset", ["cp1251", "koi8-r", "cp866", "iso8859-5"])
+@pytest.mark.parametrize("meta", ["", "windows-1251", "koi8-r"])
+def test_russian_is_told_by_its_letters(charset, meta):
+    head = f'<html><meta charset="{meta}">' if meta else ""
+
+    decoded = decode((head + RUSSIAN).encode(charset))
+
+    assert decoded.text == head + RUSSIAN
+    assert decoded.charset == charset
+
+
+def test_what_a_page_says_of_itself_counts_after_utf_8():
+    text = '<html><meta http-equiv="Content-Type" content="text/html; charset=gb2312">声明'
+
+    assert decode(text.encode("gb18030")).basis == "page"
+    assert decode(text.encode()).basis == "strict"
+
+
+def test_characters_beyond_gb2312_are_read_in_a_page_that_claims_it():
+    text = "<html><meta charset=gb2312><p>镕喆就渔业问题声明如下</p>"
+
+    decoded = decode(text.encode("gbk"))
+
+    assert (decoded.text, decoded.charset, decoded.replaced) == (text, "gb18030", 0)
+
+
+def test_big5_is_read_in_a_page_that_says_so():
+    text = "<html><meta charset=big5><p>海嶼國和雲陵王國關於開放港口的聯合公報</p>"
+
+    assert decode(text.encode("big5hkscs")).text == text

@@ -14,7 +14,7 @@ WORDS = """
 The archive runs at {site}/ — stop it with Ctrl-C.
   {site}/statements/          the published statements
   {statement}
-  {site}/headlines/           link titles beside published statements; publish the draft first
+  {site}/headlines/           what stood beside them on their pages
   {draft}
   {site}/admin/               the editors' desk (the password is printed at the first start)
 """

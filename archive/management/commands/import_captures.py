@@ -12,7 +12,14 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from archive.management import arguments
-from archive.management.files import NoSuchPath, find_files, read_file, shown, why
+from archive.management.files import (
+    NoSuchPath,
+    find_files,
+    media_type_of,
+    read_file,
+    shown,
+    why,
+)
 from archive.management.progress import finish_work_in_hand, show_progress
 from archive.models import ImportRun
 from archive.parsing.reading import Unreadable
@@ -52,9 +59,9 @@ class Report:
 
 class Command(BaseCommand):
     help = (
-        "Import captured pages (plain text). Each is stored byte for byte and read; a "
-        "statement in it becomes a draft. The same file again changes nothing. One bad file "
-        "does not stop the rest. Exit status: 0 all well, 1 some failed, 2 bad use, "
+        "Import captured pages (text, HTML, Markdown, JSON). Each is stored byte for byte and "
+        "read; a statement in it becomes a draft. The same file again changes nothing. One bad "
+        "file does not stop the rest. Exit status: 0 all well, 1 some failed, 2 bad use, "
         "130 interrupted."
     )
 
@@ -110,6 +117,7 @@ class Command(BaseCommand):
             url=options["url"] or "",
             captured_at=options["captured_at"],
             host=options["source"] or "",
+            media_type=media_type_of(file),
         )
         if run:
             now = timezone.now()

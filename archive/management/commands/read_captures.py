@@ -7,7 +7,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from archive.management.files import NoSuchPath, find_files, read_file, shown, why
+from archive.management.files import (
+    NoSuchPath,
+    find_files,
+    media_type_of,
+    read_file,
+    shown,
+    why,
+)
 from archive.parsing.reading import Unreadable
 from archive.parsing.record import make_exchange_record
 from archive.parsing.statement import read_page
@@ -17,8 +24,8 @@ NAME_OF_STANDARD_INPUT = "standard-input"
 
 class Command(BaseCommand):
     help = (
-        "Read captured pages (plain text) and write each reading to OUT/<file name>.json. "
-        "Nothing is stored in the archive. '-' reads standard input."
+        "Read captured pages (text, HTML, Markdown, JSON) and write each reading to "
+        "OUT/<file name>.json. Nothing is stored in the archive. '-' reads standard input."
     )
     requires_system_checks: list[str] = []
 
@@ -43,7 +50,8 @@ class Command(BaseCommand):
 
     def _read(self, file: str, out: Path) -> bool:
         try:
-            record = make_exchange_record(read_page(read_file(file)), shown(_name(file)))
+            page = read_page(read_file(file), media_type=media_type_of(file))
+            record = make_exchange_record(page, shown(_name(file)))
             text = json.dumps(record, ensure_ascii=False, indent=1)
             (out / f"{_name(file)}.json").write_text(text + "\n", encoding="utf-8")
         except (Unreadable, OSError) as error:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from archive.management import arguments
 
+THREADS = 4  # a worker: SQLite writes one at a time, reads are short
 REQUESTS_IN_HAND = 32  # a worker; further ones wait their turn
 
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         command += ["--host", host, "--port", str(port), "--workers", str(workers)]
         command += ["--working-dir", str(settings.BASE_DIR)]
         command += ["--backpressure", str(REQUESTS_IN_HAND)]
+        command += ["--blocking-threads", str(THREADS)]
         command += ["--log-level", "warning", "site_config.wsgi:application"]
         os.execv(sys.executable, command)  # noqa: S606 -- our own server, no shell
 

@@ -1,10 +1,12 @@
 """The languages that can be read, and which of them a text is written in."""
 
 from archive.parsing.folding import han_script
+from archive.parsing.languages.en import ENGLISH
 from archive.parsing.languages.language import Language
+from archive.parsing.languages.ru import RUSSIAN
 from archive.parsing.languages.zh import CHINESE
 
-LANGUAGES = {language.code: language for language in (CHINESE,)}
+LANGUAGES = {language.code: language for language in (CHINESE, RUSSIAN, ENGLISH)}
 
 # A han character says about as much as two letters of an alphabet.
 SCRIPTS = (("zh", "一", "鿿", 2), ("ru", "Ѐ", "ӿ", 1), ("en", "A", "z", 1))

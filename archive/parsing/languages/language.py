@@ -63,6 +63,8 @@ class Language:
     compose_title: Callable[[list[str], str, str], str]  # parties, topic, kind word
 
     # Signatures.
+    cell_gap: re.Pattern[str]  # between two columns of one line
+    party_prefix: re.Pattern[str]  # For the Government of: before an institution
     mark: re.Pattern[str]  # group mark: (signed), after the name
     institution: re.Pattern[str]
     office: re.Pattern[str]  # at the end of an institution or before a name

@@ -100,7 +100,7 @@ CHINESE = Language(
         rf"(?:正式|共同|联合)?(?:{SIGNED}|举行|[,。;)\s]|$)"
     ),
     dated_line=re.compile(r"(?:[于在 \t,、]|[\u4e00-\u9fff]){0,20}$"),
-    printed_title=re.compile(rf".{{2,90}}?(?:{KIND_NOUN})(?:[(].{{1,30}}[)])?$"),
+    printed_title=re.compile(rf".{{2,90}}?(?:{KIND_NOUN})(?:[ \t]?[(].{{1,30}}[)])?$"),
     news_title=re.compile(rf".*(?:{SIGNED}|谴责|表示|强调|呼吁|敦促|指出|称[:,])"),
     kinds=(
         KindWord(re.compile(".*联合声明"), "joint statement"),
@@ -121,6 +121,8 @@ CHINESE = Language(
     self_name=re.compile(rf".{{0,40}}?本(?:联合)?(?P<kind>{NOUNS})"),
     formula_name=re.compile(rf".*?(?P<kind>{NOUNS})[^。;]{{0,8}}如下"),
     compose_title=_compose_title,
+    cell_gap=re.compile(r"\s+"),
+    party_prefix=re.compile(r"(?!)"),  # none: the institution stands alone
     mark=re.compile(r"[(](?P<mark>签字|签署|签名|代签|签章|签)[)]"),
     institution=re.compile(
         r".*(?:部|国|府|院|委员会|联邦|联盟|王国|组织|秘书处|议会|局|署|总局|办公室|特区|代表团|处)$"
@@ -129,7 +131,9 @@ CHINESE = Language(
         r"(?:国家|副|常务|全权|特命|国务)?(?:主席|总统|总理|首相|国王|国务卿|部长|外长|大臣|外相"
         r"|大使|代表|委员|秘书长|会长|主任|局长|署长|州长|市长|女王|元首)(?:阁下|先生|女士)?$"
     ),
-    name=re.compile(r"[^\W\d_]{1,20}(?:[·•.・\-][^\W\d_]{1,20}){0,5}$"),
+    name=re.compile(
+        r"[\u4e00-\u9fff]{2,7}$|[\u4e00-\u9fff]{1,8}(?:[·•.・-][\u4e00-\u9fffA-Z]{1,8}){1,4}$"
+    ),
     spaced_name=re.compile(r"[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff]$"),
     tip_line=re.compile(
         r"(?P<name>[^\s:,。;]{2,30}?)?(?:新闻)?(?:报料|爆料|投稿|线索征集|新闻线索|举报|读者)"
