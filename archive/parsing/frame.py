@@ -10,7 +10,7 @@ from archive.parsing.result import ParsedDate, Span
 from archive.parsing.signatures import Attestation, find_attestation
 
 LONGEST_CLOSING = 400  # characters
-LONGEST_TITLE = 250
+LONGEST_TITLE = 400
 LONGEST_SITE_TEXT = 80
 LONGEST_PHRASE = 70  # of a site, with a full stop; longer is a sentence of the text
 LONGEST_DATED_LINE = 80
@@ -29,6 +29,7 @@ class Opening:
     preamble: tuple[Line, ...] = ()
     formula: Line | None = None
     dateline: Span | None = None  # glued to the front of the preamble
+    headings: tuple[Line, ...] = ()  # the word Preamble, and the like
     dated_line: Line | None = None  # (2017年7月4日于某地), below the title
 
 
@@ -93,6 +94,8 @@ def read_opening(head: Sequence[Line], language: Language) -> Opening:
     else:
         first = next((line.index for line in head if language.prose.match(line.shadow)), None)
         preamble = [line for line in head if first is not None and line.index >= first]
+    headings = [line for line in preamble if language.preamble_heading.match(line.shadow)]
+    preamble = [line for line in preamble if line not in headings]
     dated_line = None
     if title and preamble and _is_dated_line(preamble[0], language):
         dated_line = preamble.pop(0)
@@ -105,6 +108,7 @@ def read_opening(head: Sequence[Line], language: Language) -> Opening:
         preamble=tuple(preamble),
         formula=find_formula(preamble, language),
         dateline=dateline,
+        headings=tuple(headings),
         dated_line=dated_line,
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator
 from archive.parsing.rendered import Hints, Rendered
 
 HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+FRONT_TITLE = re.compile(r"title:[ \t]*[\"']?(.{2,500}?)[\"']?[ \t]*$")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 ITEM = re.compile(r"(?:[-*+]|[0-9]{1,4}[.)])[ \t]+")
@@ -76,7 +77,8 @@ def _front_matter(lines: list[str]) -> Generator[tuple[str, str], None, int]:
     for place in range(1, min(len(lines), 100)):
         if lines[place].strip() in {"---", "..."}:
             for line in lines[1:place]:
-                yield "meta", line
+                title = FRONT_TITLE.match(line)
+                yield ("title", title[1]) if title else ("meta", line)
             return place + 1
     return 0
 

@@ -163,6 +163,7 @@ def _document_roles(document: Document) -> dict[int, Role]:
     """The role of each line of the document, by the line's index."""
     opening, ending = document.opening, document.ending
     roles = {line.index: Role.PREAMBLE for line in opening.preamble}
+    roles |= {line.index: Role.HEADING for line in opening.headings}
     roles |= {line.index: Role.LEAD_IN for line in opening.lead_in}
     if opening.title:
         roles[opening.title.index] = Role.TITLE

@@ -27,14 +27,23 @@ def find_title(
     opening, ending = document.opening, document.ending
     if opening.title:
         return ParsedTitle(opening.title.span.of(text), "printed", opening.title.span)
-    if (head := _title_in_head(heads, language)) is not None:
-        return ParsedTitle(head.of(text), "printed", head)
+    for span in (_title_in_lead_in(opening, language), _title_in_head(heads, language)):
+        if span is not None:
+            return ParsedTitle(span.of(text), "printed", span)
     parties = list(dict.fromkeys(s.institution for s in ending.attestation.signatories))
     word = _kind_word(opening, ending, text, language)
     if not word or not parties or "" in parties:
         return None
     title = language.compose_title(parties, _topic(opening, text, language), word)
     return ParsedTitle(title, "inferred") if len(title) <= LONGEST_TITLE else None
+
+
+def _title_in_lead_in(opening: Opening, language: Language) -> Span | None:
+    """The title that a lead-in names: 《…联合声明》全文如下."""
+    for line in opening.lead_in:
+        if match := language.lead_in_title.match(line.shadow):
+            return line.within(*match.span("title"))
+    return None
 
 
 def _title_in_head(heads: Iterable[Line], language: Language) -> Span | None:

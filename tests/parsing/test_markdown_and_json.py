@@ -24,7 +24,7 @@ from archive.parsing.wrapped import unwrap_json
         ("a snake_case_word and 2*3*4", ["a snake_case_word and 2*3*4"]),
         ("第[[zh:三|三]]条 [[en:Hale]]", ["第三条 Hale"]),
         ("> quoted\n> text", ["quoted text"]),
-        ("---\ntitle: A\n---\ntext", ["title: A", "text"]),
+        ("---\ntitle: 'A note'\nid: 7\n---\ntext", ["A note", "id: 7", "text"]),
         ("one\n\n***\n\ntwo", ["one", "two"]),
         ("![a picture](p.png) text", ["a picture text"]),
     ],

@@ -54,10 +54,32 @@ FRAGMENTS = st.sampled_from(
 DOCUMENTS = st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), max_size=60).map("".join)
 
 
-def read_or_refuse(content):
+# The same with tags between them, opened and closed in no order.
+TAGS = st.sampled_from(
+    [
+        *[
+            "<p>",
+            "</p>",
+            "<div>",
+            "<br>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "</table>",
+            "<li>",
+            "<ul>",
+        ],
+        *["<a href='/x'>", "</a>", "<!--", "-->", "<script>", "</script>", "<title>", "<pre>"],
+        *["<html>", "<body>", "<nav>", "</nav>", "<b", "&nbsp;", "&#0;", "&#xd800;", "<h1>"],
+    ]
+)
+PAGES = st.lists(st.one_of(TAGS, FRAGMENTS, st.text(max_size=12)), max_size=60).map("".join)
+
+
+def read_or_refuse(content, media_type=""):
     """The page, or ``None`` where the bytes are no text; anything else raised is a fault."""
     try:
-        return read_page(content)
+        return read_page(content, media_type=media_type)
     except Unreadable:
         return None
 
@@ -75,6 +97,15 @@ def assert_spans_cover(page):
 @given(DOCUMENTS)
 def test_roles_cover_the_whole_text(text):
     page = read_or_refuse(text.encode("utf-8", "surrogatepass"))
+
+    if page:
+        assert_spans_cover(page)
+
+
+@settings(max_examples=500, deadline=None)
+@given(PAGES, st.sampled_from(["text/html", "text/markdown", "application/json"]))
+def test_roles_cover_the_whole_text_of_marked_up_pages(text, media_type):
+    page = read_or_refuse(text.encode("utf-8", "surrogatepass"), media_type)
 
     if page:
         assert_spans_cover(page)

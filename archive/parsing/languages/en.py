@@ -13,9 +13,7 @@ WORD_NUMBER = (
 ORDINAL = rf"(?P<ordinal>[0-9]{{1,3}}|[IVXLC]{{1,7}}|(?:{WORD_NUMBER}))"
 # A number that ends its line, has a sign behind it, or is followed by a capital: not
 # "Article 5 of the Charter".
-KEYWORD_END = (
-    r"(?![\w])(?=[ \t]*$|[ \t]*[.:)\u2013\u2014-]|[ \t]+[A-Z\"“‘(])[ \t.:)\u2013\u2014-]*"
-)
+KEYWORD_END = r"(?![\w])(?=[ \t]*$|[ \t]*[.:)\u2013\u2014-]|[ \t]+(?:[A-Z\"“‘(]|[0-9]{1,2}[.)]))[ \t.:)\u2013\u2014-]*"
 
 NOUNS = (
     "statement|communiqu[eé]|declaration|agreement|treaty|convention|protocol|memorandum"
@@ -86,6 +84,8 @@ ENGLISH = Language(
         rf"(?i:.{{0,120}}?\b(?:full )?text of (?:the |a )?(?:joint )?(?:{NOUNS})"
         r".{0,120}?(?:follows|below|reads|)[:.]?$)"
     ),
+    lead_in_title=re.compile(r"(?!)"),
+    preamble_heading=re.compile(r"(?i:preamble[:.]?$)"),
     formula=re.compile(
         r"(?i:.*?\b(?:agreed?|declares?d?|states?d?|decided?|resolved?|proclaims?|affirms?|confirms?"
         r"|understandings?|provisions?|covenant)\b.{0,60}?(?:as follows|the following)[:.,;—–-]{0,3}$)"

@@ -45,6 +45,8 @@ class Language:
 
     # The frame, matched on a line's shadow.
     lead_in: re.Pattern[str]
+    lead_in_title: re.Pattern[str]  # group title: named in a lead-in
+    preamble_heading: re.Pattern[str]  # the word Preamble on a line of its own
     formula: re.Pattern[str]  # the end of a preamble: … declare as follows:
     dateline: re.Pattern[str]
     prose: re.Pattern[str]  # a line that holds sentences

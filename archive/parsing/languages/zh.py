@@ -81,6 +81,10 @@ CHINESE = Language(
     marker_styles=MARKER_STYLES,
     find_dates=find_han_dates,
     lead_in=re.compile(r".{0,200}?全文.{0,20}?(?:如下|是)?[:.。]?$"),
+    lead_in_title=re.compile(
+        rf"(?:.{{0,30}}?《)?(?P<title>[^《。,;:]{{4,90}}?{KIND_NOUN})》?\s?全文"
+    ),
+    preamble_heading=re.compile(r"(?:前[ \t]*言|序[ \t]*言|序[ \t]*文|导[ \t]*言)$"),
     formula=re.compile(
         r".*?(?:声明|宣布|宣言|公报|协议|商定|议定|约定|协定|达成|决定|确认|重申|条款|共识)"
         r"[^。;]{0,8}如下[:.。;]?$"
