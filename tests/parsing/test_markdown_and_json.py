@@ -21,6 +21,7 @@ from archive.parsing.wrapped import unwrap_json
         ("1\\. one\n\n2\\. two", ["1. one", "2. two"]),
         ("*For* the **Government** of _Hale_", ["For the Government of Hale"]),
         ("see [the text](https://x.example/a_b) here", ["see the text here"]),
+        ("see [it](<https://x.example/a_(b)> 'a title') here", ["see it here"]),
         ("a snake_case_word and 2*3*4", ["a snake_case_word and 2*3*4"]),
         ("第[[zh:三|三]]条 [[en:Hale]]", ["第三条 Hale"]),
         ("> quoted\n> text", ["quoted text"]),
@@ -89,3 +90,10 @@ def test_lone_surrogates_become_replacements():
     wrapped = '{"body": "' + "\\ud800 and a text that is long enough to be the page" + '"}'
 
     assert unwrap_json(wrapped).text.startswith("\ufffd and a text")
+
+
+@pytest.mark.parametrize("mark", ["[a](", "![a](", "[[", "[a](b", "*a ", "_a"])
+def test_marks_that_never_end_are_read_in_linear_time(mark):
+    text = mark * (400_000 // len(mark))
+
+    assert len(render_markdown(text).text) > 100_000
