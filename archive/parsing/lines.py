@@ -1,6 +1,7 @@
 """From text to lines: each with its place in the text and its shadow."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.parsing.folding import fold
@@ -9,6 +10,7 @@ from archive.parsing.rendered import PLAIN, Hints
 from archive.parsing.result import Span
 
 BLANK = " \t\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 TRIMMED = BLANK + "\u200b\u202f\u205f\u3000\ufeff\u00ad"
 
 
@@ -53,3 +55,13 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     content = text[start:end]
     left = len(content) - len(content.lstrip(TRIMMED))
     return Span(start + left, start + max(left, len(content.rstrip(TRIMMED))))
+
+
+def joined_line(lines: Sequence[Line], text: str) -> Line:
+    """Several lines, one after the other, as one; its shadow has blanks for line breaks."""
+    first, last = lines[0], lines[-1]
+    if first is last:
+        return first
+    span = Span(first.span.start, last.span.end)
+    shadow = LINE_BREAK.sub(" ", fold(span.of(text)))
+    return Line(first.index, Span(first.whole.start, last.whole.end), span, shadow, first.hints)

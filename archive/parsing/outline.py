@@ -28,6 +28,10 @@ def find_markers(lines: Sequence[Line], language: Language) -> list[Marker]:
     return [marker for line in lines if (marker := _marker(line, language))]
 
 
+def starts_with_marker(line: Line, language: Language) -> bool:
+    return _marker(line, language) is not None
+
+
 def _marker(line: Line, language: Language) -> Marker | None:
     for style in language.marker_styles:
         match = style.pattern.match(line.shadow)

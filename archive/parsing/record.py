@@ -38,8 +38,8 @@ def make_record(page: ParsedPage) -> Record:
         "closing": joined(page.closing, text),
         "date_signed": signed.on.isoformat() if signed else None,
         "date_precision": signed.precision if signed else None,
-        "date_text": signed.span.of(text) if signed else "",
-        "place": page.place.of(text) if page.place else None,
+        "date_text": signed.span.shown(text) if signed else "",
+        "place": page.place.shown(text) if page.place else None,
         "signatories": [
             {
                 "institution": signatory.institution,
@@ -109,9 +109,9 @@ def _article(article: ParsedArticle, text: str) -> Record:
     return {
         "key": article.key,
         "parent": article.parent,
-        "label": article.label.of(text) if article.label else "",
+        "label": article.label.shown(text) if article.label else "",
         "number": number,
-        "heading": article.heading.of(text) if article.heading else "",
+        "heading": article.heading.shown(text) if article.heading else "",
         "text": article.text(text),
         "span": _span(article.span),
         "paragraph_spans": [_span(span) for span in article.paragraphs],

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
+
+
+def _is_han_border(before: str, after: str) -> bool:
+    """Whether lines meet in the middle of Chinese text, which has no space there."""
+    return any("\u2e80" <= character <= "\uffef" for character in (before, after))
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -14,6 +21,18 @@ class Span:
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+    def shown(self, text: str) -> str:
+        """The characters as they are read: hard line breaks within a paragraph left out."""
+        lines = [line.strip() for line in self.of(text).splitlines()]
+        shown = ""
+        for line in filter(None, lines):
+            is_word = shown.endswith(HYPHENS) and shown[-2:-1].isalpha() and line[0].islower()
+            if is_word:
+                shown = shown[:-1] + line
+            else:
+                shown += ("" if not shown or _is_han_border(shown[-1], line[0]) else " ") + line
+        return shown
 
 
 class Role(StrEnum):
@@ -182,4 +201,4 @@ class ParsedPage:
 
 def joined(spans: tuple[Span, ...], text: str) -> str:
     """Paragraphs, one a line."""
-    return "\n".join(span.of(text) for span in spans)
+    return "\n".join(span.shown(text) for span in spans)

@@ -192,8 +192,10 @@ def _signatories(
         mark = tokens[index].mark
         yield ParsedSignatory(
             name=name,
-            institution=institution.span.of(text) if institution else "",
-            office=office.of(text) if (office := _office(tokens, index, institution)) else "",
+            institution=institution.span.shown(text) if institution else "",
+            office=office.shown(text)
+            if (office := _office(tokens, index, institution))
+            else "",
             mark=mark.of(text) if mark else "",
             span=tokens[index].span,
         )

@@ -28,6 +28,7 @@ from archive.parsing.result import (
     Span,
 )
 from archive.parsing.title import find_kind, find_title
+from archive.parsing.wrapping import join_wrapped
 
 READER_VERSION = "2"  # raised whenever the same bytes would give another reading
 
@@ -73,6 +74,8 @@ def read_text(decoded: Decoded, rendered: Rendered | None = None) -> ParsedPage:
     if language is None:
         return _unread(decoded, Sifted(lines, listed, {}, tag))
     in_lists = listed.lines
+    if not rendered.hints:
+        lines = join_wrapped(lines, decoded.text, language, apart=in_lists)
     others = [line for line in lines if line.shadow and line.index not in in_lists]
     sifted = Sifted(lines, listed, find_site_text(others, language), tag)
     document = read_document(

@@ -26,10 +26,10 @@ def find_title(
     """
     opening, ending = document.opening, document.ending
     if opening.title:
-        return ParsedTitle(opening.title.span.of(text), "printed", opening.title.span)
+        return ParsedTitle(opening.title.span.shown(text), "printed", opening.title.span)
     for span in (_title_in_lead_in(opening, language), _title_in_head(heads, language)):
         if span is not None:
-            return ParsedTitle(span.of(text), "printed", span)
+            return ParsedTitle(span.shown(text), "printed", span)
     parties = list(dict.fromkeys(s.institution for s in ending.attestation.signatories))
     word = _kind_word(opening, ending, text, language)
     if not word or not parties or "" in parties:

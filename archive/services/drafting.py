@@ -33,8 +33,8 @@ def make_draft(
         title_basis=page.title.basis if page.title else TitleBasis.SUPPLIED,
         signed_on=signed.on if signed else None,
         signed_precision=signed.precision if signed else "",
-        signed_text=signed.span.of(text) if signed else "",
-        place=page.place.of(text) if page.place else "",
+        signed_text=signed.span.shown(text) if signed else "",
+        place=page.place.shown(text) if page.place else "",
         lead_in=joined(page.lead_in, text),
         preamble=joined(page.preamble, text),
         closing=joined(page.closing, text),
@@ -65,9 +65,9 @@ def _write_articles(statement: Statement, page: ParsedPage) -> None:
             statement=statement,
             order=order,
             key=parsed.key,
-            label=parsed.label.of(text) if parsed.label else "",
+            label=parsed.label.shown(text) if parsed.label else "",
             number=parsed.number,
-            heading=parsed.heading.of(text) if parsed.heading else "",
+            heading=parsed.heading.shown(text) if parsed.heading else "",
             text=parsed.text(text),
         )
         for order, parsed in enumerate(page.articles, start=1)
