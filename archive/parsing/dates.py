@@ -31,6 +31,11 @@ def find_han_dates(shadow: str, offset: int = 0) -> Iterator[ParsedDate | Span]:
         yield ParsedDate(on, precision, span) if on else span
 
 
+def place_of(found: ParsedDate | Span) -> int:
+    """Where a date, or one that no calendar has, begins."""
+    return found.span.start if isinstance(found, ParsedDate) else found.start
+
+
 def make_date(year: int | None, month: int | None, day: int | None) -> date | None:
     """The date, or ``None`` where the calendar has none such."""
     if year is None or month is None or day is None:

@@ -38,6 +38,50 @@ def test_russian_dates(printed):
 
 
 @pytest.mark.parametrize(
+    ("printed", "on"),
+    [
+        ("this fourth day of July, two thousand and seventeen", date(2017, 7, 4)),
+        ("the ninth day of March, nineteen hundred and forty-four", date(1944, 3, 9)),
+        (
+            "this twenty-seventh day of January one thousand nine hundred and sixty-seven",
+            date(1967, 1, 27),
+        ),
+    ],
+)
+def test_english_dates_in_words(printed, on, read):
+    page = read(*ENGLISH, "1. Lit.", "2. Shared.", f"Done at Cutter Bay, {printed}.")
+
+    assert (page.signed.on, page.place.of(page.text)) == (on, "Cutter Bay")
+
+
+@pytest.mark.parametrize(
+    ("printed", "on"),
+    [
+        ("четвёртого июля две тысячи семнадцатого года", date(2017, 7, 4)),
+        (
+            "двадцать девятого марта тысяча девятьсот семьдесят второго года",
+            date(1972, 3, 29),
+        ),
+        (
+            "января месяца двадцать седьмого дня тысяча девятьсот шестьдесят седьмого года",
+            date(1967, 1, 27),
+        ),
+    ],
+)
+def test_russian_dates_in_words(printed, on, read):
+    page = read(*RUSSIAN, "1. Согласны.", "2. Едины.", f"Совершено в городе Заречье {printed}.")
+
+    assert (page.signed.on, page.place.of(page.text)) == (on, "Заречье")
+
+
+@pytest.mark.parametrize("words", ["of each day of the year two and more", "день года два"])
+def test_words_that_are_no_date(words, read):
+    assert (
+        read(*ENGLISH, "1. Lit.", "2. Shared.", f"Done at Cutter Bay, {words}.").signed is None
+    )
+
+
+@pytest.mark.parametrize(
     ("name", "month"),
     [("января", 1), ("марта", 3), ("мая", 5), ("июня", 6), ("августа", 8), ("декабря", 12)],
 )

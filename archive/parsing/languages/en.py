@@ -1,10 +1,13 @@
 """English."""
 
 import re
+from collections.abc import Iterator
 
-from archive.parsing.dates import find_english_dates
+from archive.parsing.dates import find_english_dates, place_of
 from archive.parsing.languages.language import KindWord, Language, MarkerStyle
 from archive.parsing.numerals import roman_number, western_number
+from archive.parsing.result import ParsedDate, Span
+from archive.parsing.worded import find_worded_english_dates
 
 WORD_NUMBER = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth"
@@ -66,6 +69,12 @@ OFFICES = (
 )
 
 
+def _find_dates(shadow: str, offset: int = 0) -> Iterator[ParsedDate | Span]:
+    """Dates in figures and in words, in the order of the text."""
+    found = [*find_english_dates(shadow, offset), *find_worded_english_dates(shadow, offset)]
+    yield from sorted(found, key=place_of)
+
+
 def _compose_title(parties: list[str], topic: str, noun: str) -> str:
     """Joint statement by A, B and C on some question; of one party: Statement by A."""
     *others, last = parties
@@ -79,7 +88,7 @@ def _compose_title(parties: list[str], topic: str, noun: str) -> str:
 ENGLISH = Language(
     code="en",
     marker_styles=MARKER_STYLES,
-    find_dates=find_english_dates,
+    find_dates=_find_dates,
     lead_in=re.compile(
         rf"(?i:.{{0,120}}?\b(?:full )?text of (?:the |a )?(?:joint )?(?:{NOUNS})"
         r".{0,120}?(?:follows|below|reads|)[:.]?$)"

@@ -1,10 +1,13 @@
 """Russian (patterns meet a shadow without ё)."""
 
 import re
+from collections.abc import Iterator
 
-from archive.parsing.dates import find_russian_dates
+from archive.parsing.dates import find_russian_dates, place_of
 from archive.parsing.languages.language import KindWord, Language, MarkerStyle
 from archive.parsing.numerals import roman_number, western_number
+from archive.parsing.result import ParsedDate, Span
+from archive.parsing.worded import find_worded_russian_dates
 
 WORD_NUMBER = (
     "перв(?:ая|ый)|втор(?:ая|ой)|треть?(?:я|ий)|четверт(?:ая|ый)|пят(?:ая|ый)|шест(?:ая|ой)"
@@ -74,6 +77,12 @@ NOMINATIVE = {
 JOINT = {"заявление": "совместное", "коммюнике": "совместное", "декларация": "совместная"}
 
 
+def _find_dates(shadow: str, offset: int = 0) -> Iterator[ParsedDate | Span]:
+    """Dates in figures and in words, in the order of the text."""
+    found = [*find_russian_dates(shadow, offset), *find_worded_russian_dates(shadow, offset)]
+    yield from sorted(found, key=place_of)
+
+
 def _compose_title(parties: list[str], topic: str, noun: str) -> str:
     """Совместное заявление: А, Б и В (тема); the parties stand as they signed."""
     *others, last = parties
@@ -87,7 +96,7 @@ def _compose_title(parties: list[str], topic: str, noun: str) -> str:
 RUSSIAN = Language(
     code="ru",
     marker_styles=MARKER_STYLES,
-    find_dates=find_russian_dates,
+    find_dates=_find_dates,
     lead_in=re.compile(
         rf"(?i:(?:.{{0,120}}?\b)?(?:полный )?текст (?:совместно(?:го|й) )?(?:{NOUNS}).{{0,120}}?[:.]?$"
         r"|.{0,120}?(?:ниже приводится|приводим).{0,80}?(?:текст|заявлени|деклараци).{0,80}[:.]?$)"
