@@ -1,10 +1,11 @@
-"""What an editor may configure of the site, in one row."""
+"""What an editor may configure of the site, in one row; and who must wait to log in."""
 
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 ONLY_ROW = 1
 
@@ -19,14 +20,16 @@ class SiteSettings(models.Model):
     tip_line = models.CharField(
         _("tip-line"),
         max_length=200,
-        default="Know of a statement that is missing, or of a mistake? Tell the editors.",
+        default=gettext_noop(
+            "Know of a statement that is missing, or of a mistake? Tell the editors."
+        ),
         blank=True,
         help_text=_("How readers tell the archive of a statement or a mistake: on every page."),
     )
     contact = models.CharField(_("contact"), max_length=200, blank=True)
     home_text = models.TextField(
         _("text of the home page"),
-        default=(
+        default=gettext_noop(
             "An open archive of joint statements, declarations and communiqués: read from the"
             " pages that carried them, reviewed by editors, with the origin of every sentence."
         ),
@@ -57,3 +60,18 @@ class SiteSettings(models.Model):
     def load(cls) -> Self:
         """The site's settings; the defaults (unsaved) where nobody has saved any."""
         return cls.objects.filter(id=ONLY_ROW).first() or cls()
+
+
+class LoginAttempts(models.Model):
+    """How often a name was tried at an address since it last got in."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(db_index=True)
+    blocked_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("login attempts")
+
+    def __str__(self) -> str:
+        return self.key

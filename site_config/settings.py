@@ -27,6 +27,9 @@ try:
     _database: dict[str, Any] = dict(
         env.dj_db_url("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'chancery.sqlite3'))}")
     )
+    _cache: dict[str, Any] = dict(
+        env.dj_cache_url("CACHE_URL", "dummy://" if DEBUG else "locmem://")
+    )
 except (EnvError, ValueError) as error:
     raise ImproperlyConfigured(str(error)) from error
 
@@ -51,7 +54,7 @@ SECRET_KEY = SECRET_KEY or read_or_make_secret_key(DATA_DIR / "secret-key")
 INSTALLED_APPS = [
     "archive",
     "site_config.apps.SiteConfig",
-    "django.contrib.admin",
+    "site_config.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -65,11 +68,13 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "site_config.languages.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "site_config.throttle.TooManyAttemptsMiddleware",
 ]
 
 ROOT_URLCONF = "site_config.urls"
@@ -101,8 +106,10 @@ if _database["ENGINE"] == "django.db.backends.sqlite3":
         " PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;",
     }
 DATABASES = {"default": _database}
+CACHES = {"default": _cache}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+AUTHENTICATION_BACKENDS = ["site_config.throttle.ThrottledBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -114,6 +121,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("zh-hans", "中文"), ("ru", "Русский")]
+LOCALE_PATHS = [BASE_DIR / "archive" / "locale"]
+FORMAT_MODULE_PATH = "site_config.formats"
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True

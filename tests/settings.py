@@ -8,7 +8,7 @@ _temporary = tempfile.TemporaryDirectory(prefix="chancery-test-")  # gone at the
 _folder = _temporary.name
 os.environ["CHANCERY_DATA_DIR"] = _folder
 os.environ["CHANCERY_PROFILE"] = "local"
-for _name in ("CHANCERY_DEBUG", "CHANCERY_ALLOWED_HOSTS", "CHANCERY_HTTPS"):
+for _name in ("CACHE_URL", "CHANCERY_DEBUG", "CHANCERY_ALLOWED_HOSTS", "CHANCERY_HTTPS"):
     os.environ.pop(_name, None)
 
 from site_config.settings import *  # noqa: E402, F403

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from archive.admin.fields import DocumentTextField
 from archive.admin.ordered_rows import OrderedFormSet, OrderedRowForm
 from archive.models import Article, Statement
-from archive.services.editing import save_articles
+from archive.services.editing import in_a_circle, save_articles
 
 
 class ArticleForm(OrderedRowForm[Article]):
@@ -38,26 +38,12 @@ class ArticleFormSet(OrderedFormSet[Article]):
         super().clean()
         rows = {form.instance.pk: form for form in self.initial_forms if form.instance.pk}
         parents = {pk: form.instance.parent_id for pk, form in rows.items()}
-        for pk in _in_a_circle(parents):
+        for pk in in_a_circle(parents):
             message = gettext("An article cannot stand within itself, not even through others.")
             rows[pk].add_error("parent", message)
 
     def write(self) -> None:
         save_articles(self.instance, self.rows_in_order(), deleted=self.deleted_objects)
-
-
-def _in_a_circle(parents: dict[int, int | None]) -> list[int]:
-    """Those whose line of parents leads back to them."""
-    found = []
-    for pk, parent in parents.items():
-        seen: set[int] = set()
-        above = parent
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = parents.get(above)
-        if pk in seen:
-            found.append(pk)
-    return found
 
 
 class ArticleInline(admin.StackedInline[Article, Statement]):

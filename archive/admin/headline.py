@@ -5,11 +5,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.guarded import GuardedAdmin
+from archive.admin.spreadsheets import SpreadsheetAdmin
 from archive.models import Headline
 
 
 @admin.register(Headline)
-class HeadlineAdmin(GuardedAdmin[Headline]):
+class HeadlineAdmin(SpreadsheetAdmin[Headline], GuardedAdmin[Headline]):
+    table = "headline"
     list_display = ["title", "published_on", "source", "capture"]
     list_filter = ["published_on", ("source", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["source", "capture"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.admin.guarded import ReadOnlyAdmin
 from archive.models import ImportRun
+from archive.models.importing import OUTCOME_NAMES
 
 
 @admin.register(ImportRun)
@@ -25,4 +26,7 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
 
     @admin.display(description=_("captures by outcome"), empty_value="—")
     def outcomes(self, run: ImportRun) -> str:
-        return ", ".join(f"{count} {outcome}" for outcome, count in run.counts.items())
+        return ", ".join(
+            f"{count} {OUTCOME_NAMES.get(outcome, outcome)}"
+            for outcome, count in run.counts.items()
+        )

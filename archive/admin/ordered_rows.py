@@ -5,7 +5,9 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
-from django.utils.translation import gettext_lazy as _
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.admin.fields import mark_language
 from archive.models import Article, Signatory, Statement
@@ -22,7 +24,7 @@ class OrderedRowForm(forms.ModelForm[Row]):
     """
 
     position = forms.IntegerField(
-        label=_("Order"), required=False, min_value=FIRST, max_value=LAST
+        label=gettext_lazy("Order"), required=False, min_value=FIRST, max_value=LAST
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -61,6 +63,15 @@ class OrderedFormSet(BaseInlineFormSet[Row, Statement, forms.ModelForm[Row]]):
     def write(self) -> None:
         """Save the rows in their order; ``save(commit=False)`` must have run."""
         raise NotImplementedError
+
+
+def name_inputs(form: forms.ModelForm[Any], index: int | None) -> None:
+    """Say of each input its column and row: in a table no label stands beside it."""
+    row = _("new row") if index is None else _("row %(number)d") % {"number": index + 1}
+    for field in form.fields.values():
+        if not field.widget.is_hidden:
+            name = _("%(column)s, %(row)s") % {"column": capfirst(field.label), "row": row}
+            field.widget.attrs["aria-label"] = name
 
 
 def _place(form: forms.ModelForm[Any]) -> int:

@@ -40,6 +40,10 @@ class RevisionAdmin(ReadOnlyAdmin[Revision]):
             return bool(PRIMARY_KEY.fullmatch(str(value)))
         return super().lookup_allowed(lookup, value, request)
 
+    def view_on_site(self, obj: Revision) -> str | None:
+        """Only where readers see this very revision."""
+        return obj.get_absolute_url() if obj.is_public else None
+
     @admin.display(description=_("statement"), ordering="statement__number")
     def shown_statement(self, revision: Revision) -> int:
         return revision.statement.number

@@ -12,15 +12,18 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from archive.admin.article import ArticleInline
+from archive.admin.doubts import doubts_of_base_reading, shown_summary
 from archive.admin.fields import DocumentTextField
 from archive.admin.guarded import PRIMARY_KEY, GuardedAdmin, signed_in
 from archive.admin.reason import Withdrawal, withdraw_with_reason
 from archive.admin.signatory import SignatoryInline
 from archive.admin.source_panel import base_witness, panel_of
+from archive.admin.spreadsheets import SpreadsheetAdmin
 from archive.admin.statement_form import StatementForm
 from archive.models import Accession, Revision, Statement
 from archive.models.statement import State
@@ -46,11 +49,15 @@ class ChangedSinceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(GuardedAdmin[Statement]):
+class StatementAdmin(SpreadsheetAdmin[Statement], GuardedAdmin[Statement]):
+    table = "statement"
     form = StatementForm
     inlines = [ArticleInline, SignatoryInline]
     actions = ["publish_selected", "withdraw_selected"]
-    list_display = ["number", "shown_title", "signed_on", "place", "language", "standing"]
+    list_display = [
+        *("number", "shown_title", "standing", "doubts"),
+        *("signed_on", "place", "language"),
+    ]
     list_display_links = ["number", "shown_title"]
     list_filter = ["state", ChangedSinceFilter, "language", "kind", "title_basis"]
     date_hierarchy = "signed_on"
@@ -86,6 +93,7 @@ class StatementAdmin(GuardedAdmin[Statement]):
             .annotate(
                 newest_number=Subquery(newest),
                 public_number=Subquery(revisions.public().values("number")[:1]),
+                found_doubts=doubts_of_base_reading(),
             )
         )
 
@@ -100,9 +108,18 @@ class StatementAdmin(GuardedAdmin[Statement]):
             return _("published, with changes since")
         return str(statement.get_state_display())
 
+    @admin.display(description=gettext_lazy("doubts"), empty_value="—")
+    def doubts(self, statement: Any) -> SafeString | None:
+        """How many, and the gravest, in a statement annotated as in ``get_queryset``."""
+        return shown_summary(statement.found_doubts)
+
     def has_delete_permission(self, request: HttpRequest, obj: Statement | None = None) -> bool:
         """Nobody: a statement keeps its number and its history; it is withdrawn instead."""
         return False
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """To publish and to withdraw is to change, and a right of its own."""
+        return request.user.has_perms(["archive.change_statement", "archive.publish_statement"])
 
     def view_on_site(self, obj: Statement) -> str | None:
         public = obj.revisions.public().light().first()
@@ -124,6 +141,7 @@ class StatementAdmin(GuardedAdmin[Statement]):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
+        context["may_publish"] = self.has_publish_permission(request)
         if obj := context["original"]:
             witness = base_witness(obj)
             reading = witness.applied_reading if witness else None
@@ -135,6 +153,11 @@ class StatementAdmin(GuardedAdmin[Statement]):
         return super().render_change_form(request, context, *args, **options)
 
     # Saving
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        if "_publish" in request.POST and not self.has_publish_permission(request):
+            raise PermissionDenied
+        return super().changeform_view(request, *args, **options)
 
     def save_model(
         self, request: HttpRequest, obj: Statement, form: StatementForm, change: Any
@@ -195,7 +218,7 @@ class StatementAdmin(GuardedAdmin[Statement]):
         self.log_change(request, statement, said)
         return True
 
-    @admin.action(description=gettext_lazy("Publish the selected"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Publish the selected"), permissions=["publish"])
     def publish_selected(self, request: HttpRequest, rows: QuerySet[Statement]) -> None:
         published = sum(self._publish(request, statement) for statement in rows)
         if published:
@@ -204,7 +227,7 @@ class StatementAdmin(GuardedAdmin[Statement]):
             )
             self.message_user(request, said % {"count": published}, messages.SUCCESS)
 
-    @admin.action(description=gettext_lazy("Withdraw the selected"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Withdraw the selected"), permissions=["publish"])
     def withdraw_selected(
         self, request: HttpRequest, rows: QuerySet[Statement]
     ) -> HttpResponse | None:
@@ -224,7 +247,7 @@ class StatementAdmin(GuardedAdmin[Statement]):
 
     def withdraw_view(self, request: HttpRequest) -> HttpResponse:
         """The statements whose keys are in the address: ``?statement=3&statement=5``."""
-        if not self.has_change_permission(request):
+        if not self.has_publish_permission(request):
             raise PermissionDenied
         chosen = request.GET.getlist("statement")[:MOST_WITHDRAWN_AT_ONCE]
         rows = list(

@@ -9,6 +9,7 @@ from archive.models.revision import Revision
 from archive.models.signatory import Signatory
 from archive.models.source import Source
 from archive.models.statement import Statement
+from archive.models.uploaded_table import UploadedTable
 from archive.models.witness import Witness
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "Source",
     "Statement",
     "Tombstone",
+    "UploadedTable",
     "Witness",
 ]

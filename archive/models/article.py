@@ -47,6 +47,10 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["statement_id", "order"]  # only a document's own order
+        permissions = [
+            ("export_article", "Can export articles"),
+            ("import_article", "Can import articles"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["statement", "key"],

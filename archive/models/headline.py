@@ -55,6 +55,10 @@ class Headline(models.Model):
         verbose_name = _("headline")
         verbose_name_plural = _("headlines")
         ordering = ["-published_on", "capture_id", "order", "id"]
+        permissions = [
+            ("export_headline", "Can export headlines"),
+            ("import_headline", "Can import headlines"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["capture", "order"],

@@ -2,6 +2,17 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+OUTCOME_NAMES = {  # what became of a capture, as the counts of a run are shown
+    "new": pgettext_lazy("outcome", "new"),
+    "unchanged": pgettext_lazy("outcome", "unchanged"),
+    "new-reading": pgettext_lazy("outcome", "read anew"),
+    "duplicate": pgettext_lazy("outcome", "duplicate"),
+    "proposal": pgettext_lazy("outcome", "proposed as a witness"),
+    "not-a-statement": pgettext_lazy("outcome", "not a statement"),
+    "failed": pgettext_lazy("outcome", "failed"),
+}
 
 
 class ImportRun(models.Model):

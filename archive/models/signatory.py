@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from archive.models.ordering import OrderedQuerySet
 from archive.models.statement import Statement
@@ -22,7 +23,7 @@ class Signatory(models.Model):
         verbose_name=_("statement"),
     )
     order = models.PositiveIntegerField(_("order"))
-    name = models.CharField(_("name"), max_length=200, blank=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=200, blank=True)
     institution = models.CharField(_("institution"), max_length=300, blank=True)
     role = models.CharField(
         _("office"), max_length=200, blank=True, help_text=_("The office, as printed.")
@@ -37,6 +38,10 @@ class Signatory(models.Model):
         verbose_name = _("signatory")
         verbose_name_plural = _("signatories")
         ordering = ["statement_id", "order"]
+        permissions = [
+            ("export_signatory", "Can export signatories"),
+            ("import_signatory", "Can import signatories"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["statement", "order"],

@@ -112,6 +112,11 @@ class Statement(models.Model):
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
         ordering = ["-number"]
+        permissions = [
+            ("export_statement", "Can export statements"),
+            ("import_statement", "Can import statements"),
+            ("publish_statement", "Can publish and withdraw statements"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(signed_on__isnull=True, signed_precision="")

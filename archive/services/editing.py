@@ -41,6 +41,20 @@ def save_signatories(
     _save_in_order(Signatory.objects.filter(statement=statement), signatories)
 
 
+def in_a_circle(parents: dict[int, int | None]) -> list[int]:
+    """Those whose line of parents leads back to them."""
+    found = []
+    for pk, parent in parents.items():
+        seen: set[int] = set()
+        above = parent
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = parents.get(above)
+        if pk in seen:
+            found.append(pk)
+    return found
+
+
 def _save_in_order(siblings: OrderedQuerySet[Row], rows: Sequence[Row]) -> None:
     """Save ``rows`` with the orders 1, 2, 3 …; siblings that are not among them come after."""
     mentioned = [row.pk for row in rows if row.pk]

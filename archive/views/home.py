@@ -6,7 +6,7 @@ from django.db.models import Count, Max, Min
 from django.views.generic import TemplateView
 
 from archive.models import Capture, Revision
-from archive.views.statements import NEWEST_SIGNED_FIRST
+from archive.views.statement_list import NEWEST_SIGNED_FIRST
 
 NEWEST = 6
 

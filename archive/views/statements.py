@@ -1,28 +1,22 @@
-"""Published statements: their list, one of them, one of its articles."""
+"""Published statements: one of them, and one of its articles."""
 
+from collections.abc import Hashable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, Min, OuterRef
+from django.db.models import Exists, Min, OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView
 
 from archive.models import Capture, Revision, Statement, Witness
 from archive.models.revision import RevisionQuerySet
 from archive.models.statement import State
 from archive.models.witness import WitnessQuerySet
+from archive.views.keeping import Prepared
 from archive.views.provisions import provisions_of, with_what_it_holds
 
-NEWEST_SIGNED_FIRST = (F("signed_on").desc(nulls_last=True), "-statement__number")
-
-
-class StatementListView(ListView[Revision]):
-    queryset = Revision.objects.public().light()
-    ordering = NEWEST_SIGNED_FIRST
-    template_name = "archive/statement_list.html"
-    context_object_name = "revisions"
-    paginate_by = 25
+READING_FACTS = ("reader_version", "captured_not_before", "captured_not_before_basis")
 
 
 class PublicRevisionView(DetailView[Revision]):
@@ -52,15 +46,12 @@ class StatementDetailView(PublicRevisionView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         number = self.object.statement.number
-        public = Revision.objects.public().light()
-        before = public.filter(statement__number__lt=number).order_by("-statement__number")
-        after = public.filter(statement__number__gt=number).order_by("statement__number")
         return super().get_context_data(
             provisions=provisions_of(self.object.content),
-            witnesses=_public_witnesses(self.object),
+            witnesses=_public_witnesses(number),
             first_published_at=_first_published_at(self.object),
-            previous=before.first(),
-            next=after.first(),
+            previous=_before(number).first(),
+            next=_after(number).first(),
             **kwargs,
         )
 
@@ -123,11 +114,63 @@ def _stood_in_an_earlier_one(revision: Revision, key: str) -> bool:
     return any(article["key"] == key for content in contents for article in content["articles"])
 
 
-def _public_witnesses(revision: Revision) -> WitnessQuerySet:
+def _before(number: int) -> RevisionQuerySet:
+    return _neighbours().filter(statement__number__lt=number).order_by("-statement__number")
+
+
+def _after(number: int) -> RevisionQuerySet:
+    return _neighbours().filter(statement__number__gt=number).order_by("statement__number")
+
+
+def _neighbours() -> RevisionQuerySet:
+    public = Revision.objects.public().select_related("statement")
+    return public.only("title", "language", "statement__number")
+
+
+def _public_witnesses(number: int) -> WitnessQuerySet:
     public_capture = Capture.objects.public().filter(pk=OuterRef("capture"))
     return (
         Witness.objects.public()
-        .filter(Exists(public_capture), statement=revision.statement_id)
+        .filter(Exists(public_capture), statement__number=number)
         .select_related("capture__source", "applied_reading")
-        .defer("applied_reading__text", "applied_reading__content")
+        .only(
+            "role",
+            *(f"capture__{name}" for name in ("number", "url", "captured_at", "sha256")),
+            *(f"capture__source__{name}" for name in ("name", "host")),
+            *(f"applied_reading__{name}" for name in READING_FACTS),
+        )
     )
+
+
+def statement_state(number: int) -> Hashable | None:
+    """What the pages of a published statement are made from; frozen rows by their keys.
+
+    None where nothing is published under the number.
+    """
+    revision = REVISION.rows(number)
+    return (revision, WITNESSES.rows(number)) if revision else None
+
+
+REVISION = Prepared(
+    lambda number: (
+        Revision.objects.public()
+        .filter(statement__number=number)
+        .values_list(
+            "pk",
+            "sha256",
+            Subquery(_before(number).values("pk")[:1]),
+            Subquery(_after(number).values("pk")[:1]),
+        )
+    )
+)
+WITNESSES = Prepared(
+    lambda number: _public_witnesses(number).values_list(
+        "pk",
+        "capture",
+        "role",
+        "is_base",
+        "applied_reading",
+        "capture__source__name",
+        "capture__source__host",
+    )
+)

@@ -194,6 +194,6 @@ def test_a_capture_says_how_each_date_is_known(administrator_client):
         reverse("admin:archive_capture_change", args=[capture.pk])
     ).content.decode()
 
-    assert "March 1, 2026, noon, as told" in page
-    assert "Jan. 16, 2022, known by: headlines" in page
-    assert "Jan. 15, 2022, as printed" in page
+    assert "1 March 2026, 12:00, as told" in page
+    assert "16 January 2022, known by: headlines" in page
+    assert "15 January 2022, as printed" in page

@@ -15,7 +15,7 @@ OWN = {
     for model in admin.site._registry
     if model._meta.app_label in {"archive", "site_config"}
 }
-CAN_BE_ADDED = {"statement", "headline", "source", "witness", "sitesettings"}
+CAN_BE_ADDED = {"statement", "headline", "source", "witness"}
 
 
 def address(model, page, *args):
@@ -36,7 +36,7 @@ def filled(import_run):  # noqa: ARG001 -- one row of its model
 def test_the_models_are_all_there():
     assert set(OWN) == {
         *("statement", "headline", "source", "capture", "reading", "witness"),
-        *("revision", "importrun", "tombstone", "sitesettings"),
+        *("revision", "importrun", "tombstone", "sitesettings", "article", "signatory"),
     }
 
 
@@ -79,15 +79,3 @@ def test_the_desk_bears_the_name_and_its_own_style(administrator_client):
 
     assert '<a href="/admin/">Chancery</a>' in page
     assert "archive/css/admin.css" in page
-
-
-def test_the_settings_are_one_form(administrator_client):
-    listed = reverse("admin:site_config_sitesettings_changelist")
-    first = administrator_client.get(listed)
-    SiteSettings.objects.create()
-    later = administrator_client.get(listed)
-
-    assert (first.url, later.url) == (
-        reverse("admin:site_config_sitesettings_add"),
-        reverse("admin:site_config_sitesettings_change", args=[1]),
-    )

@@ -93,7 +93,7 @@ def test_the_list_asks_a_fixed_number_of_queries(
     for _ in range(count):
         PublishedStatementFactory.create()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = administrator_client.get(reverse("admin:archive_statement_changelist"))
 
     assert len(response.context["cl"].result_list) == count
@@ -107,7 +107,7 @@ def test_the_form_asks_a_fixed_number_of_queries(
     WitnessFactory.create(statement=statement)
     ContentType.objects.get_for_model(Statement)  # kept in memory after the first request
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         administrator_client.get(change_address(statement))
 
 

@@ -5,9 +5,11 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.translation import override
 
-from archive.models import Article, Statement
+from archive.models import Article, Capture, Statement
 
 HOST = "http://testserver"
 CONVERTER = re.compile(r"<(?:[a-z]+:)?(?P<name>[a-z_]+)>")
@@ -33,7 +35,8 @@ class Links(HTMLParser):
 
 def arguments():
     """Plausible values of each argument that an address pattern may have."""
-    last = max(Statement.objects.values_list("number", flat=True), default=0)
+    given = [model.objects.values_list("number", flat=True) for model in (Statement, Capture)]
+    last = max(itertools.chain(*given), default=0)
     keys = set(Article.objects.values_list("key", flat=True))
     return {
         "number": [str(number) for number in range(last + 2)],
@@ -46,7 +49,7 @@ def routes(patterns=None, prefix=""):
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         route = prefix + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
-            if route != NOT_FOR_READERS:
+            if not route.endswith(NOT_FOR_READERS):
                 yield from routes(pattern.url_patterns, route)
         elif isinstance(pattern, URLPattern):
             yield route
@@ -66,8 +69,14 @@ def addresses_of(route, values):
 
 
 def public_addresses():
+    """The addresses of every view, in every language of the interface."""
     values = arguments()
-    return [address for route in routes() for address in addresses_of(route, values)]
+    addresses = []
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            for route in routes():
+                addresses += addresses_of(route, values)
+    return addresses
 
 
 def crawl(client):

@@ -132,8 +132,12 @@ def test_the_crawler_reads_pages(client, published):
     for address in (
         "/",
         "/statements/",
+        "/statements/?kind=joint+statement",
         f"/statements/{published.number}/art-1/",
         "/headlines/",
+        "/about/",
+        "/zh-hans/",
+        f"/ru/statements/{published.number}/",
     ):
         assert responses[address][0] == 200
     assert "甲乙联合声明" in responses[f"/statements/{published.number}/"][1]
@@ -157,6 +161,8 @@ def test_publishing_shows_it_and_withdrawing_hides_it_again(client, draft):
     hidden = addresses_with_the_word(client)
 
     of_the_statement = f"/statements/{draft.number}/"
+    of_the_capture = f"/captures/{draft.witnesses.get().capture.number}/"
+    assert {of_the_capture, f"{of_the_capture}original", f"/ru{of_the_capture}"} <= shown
     assert {"/", "/statements/", "/headlines/", of_the_statement} <= shown
     assert {f"{of_the_statement}art-1/", f"{of_the_statement}closing/"} <= shown
     assert hidden == set()

@@ -32,6 +32,8 @@ def pages(client, published, withdrawn):
         reverse("archive:home"),
         reverse("archive:statement_list"),
         reverse("archive:headline_list"),
+        reverse("archive:about"),
+        reverse("archive:capture_detail", args=[published.witnesses.get().capture.number]),
         reverse("archive:statement_detail", args=[published.number]),
         reverse("archive:article_detail", args=[published.number, "art-1"]),
         reverse("archive:article_detail", args=[published.number, "art-99"]),
@@ -103,7 +105,7 @@ def test_stylesheets_and_icon_are_served(client):
     addresses = re.findall(r'(?:href|src)="(/static/[^"]+)"', page)
 
     responses = [client.get(address) for address in addresses]
-    assert [response.status_code for response in responses] == [200] * 7
+    assert [response.status_code for response in responses] == [200] * 8
     assert all(response.getvalue() for response in responses)
 
 
@@ -134,9 +136,9 @@ def test_what_never_was_public_answers_as_an_unknown_number(
     if withdraw_it:
         withdraw(draft, reason="A mistake.", at=NOON)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         hidden = client.get(f"/statements/{draft.number}/{key}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         unknown = client.get(f"/statements/{UNKNOWN}/{key}")
 
     assert hidden.status_code == unknown.status_code == 404
@@ -181,7 +183,7 @@ def test_the_editors_pages_do_not_ask_what_was_added_last(
     administrator_client, django_assert_max_num_queries
 ):
     with django_assert_max_num_queries(6) as queries:
-        administrator_client.get("/admin/")
+        administrator_client.get("/admin/password_change/")
 
     assert not [query for query in queries.captured_queries if "published_at" in query["sql"]]
 

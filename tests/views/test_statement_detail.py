@@ -33,10 +33,13 @@ def test_the_queries_are_fixed(count, client, django_assert_num_queries):
         WitnessFactory.create(statement=statement, is_base=False)
     publish(statement, at=NOON)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4 + 7 + 4):  # the state before, the page, the state after
         response = client.get(address_of(statement))
+    with django_assert_num_queries(4):
+        kept = client.get(address_of(statement))
 
     assert response.context["revision"].statement == statement
+    assert kept.content == response.content
 
 
 def test_it_shows_the_public_revision_not_the_working_copy(read, published):
@@ -165,9 +168,10 @@ def test_it_says_where_the_text_comes_from(client, published):
         in response.text
     )
     assert (
-        'not before <time datetime="2022-01-16">16 January 2022</time>,'
-        " by the headlines beside it" in response.text
+        'not before <time datetime="2022-01-16">16 January 2022</time>'
+        ' <span class="how">by the headlines beside it</span>' in response.text
     )
+    assert f'href="/captures/{witness.capture.number}/"' in response.text
 
 
 def test_a_capture_says_when_it_was_made_where_that_is_known(read):
