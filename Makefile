@@ -10,7 +10,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url pyproject.toml
 
-.PHONY: help setup demo run test check format bench lock clean
+.PHONY: help setup demo run test check format messages bench lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -46,15 +46,22 @@ check: setup ## check style, types, imports, templates and migrations, in second
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/python -m mypy
-	@$(BIN)/lint-imports --cache-dir .import_linter_cache | tail -n 3
-	@git ls-files -z '*.html' | xargs -0r $(BIN)/djade --check --target-version 5.2
+	@$(BIN)/lint-imports --cache-dir .import_linter_cache
+	@git ls-files -z 'templates/*.html' | xargs -0r $(BIN)/djade --check --target-version 5.2
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run
 	@echo "All checks passed."
 
 format: setup ## put code and templates in the project's form
 	@$(BIN)/ruff check --fix-only --quiet
 	@$(BIN)/ruff format --quiet
-	@git ls-files -z '*.html' | xargs -0r $(BIN)/djade --target-version 5.2
+	@git ls-files -z 'templates/*.html' | xargs -0r $(BIN)/djade --target-version 5.2
+
+messages: setup ## extract and compile what the interface says (needs GNU gettext)
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemessages \
+	  --locale zh_Hans --locale ru --add-location file --no-obsolete \
+	  --ignore .venv --ignore var --ignore tests
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py compilemessages \
+	  --locale zh_Hans --locale ru --ignore .venv --ignore var
 
 bench: setup ## measure how fast pages are read and imported, as ratios in one run
 	@$(BIN)/python -m tests.bench

@@ -6,11 +6,24 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 APPS = ["archive", "site_config", "auth"]
 MODELS = [  # what an editor uses most comes first
     *("Statement", "Headline", "Source", "Witness"),
     *("Capture", "Reading", "ImportRun", "Revision", "Tombstone"),
+]
+LACKING_IN_DJANGO = [  # what its Chinese catalogue does not have, so that ours does
+    gettext_noop("Model name"),
+    gettext_noop("Add link"),
+    gettext_noop("Change or view list link"),
+    gettext_noop("Error:"),
+    gettext_noop("Forgotten your login credentials?"),
+    gettext_noop("After you’ve created a user, you’ll be able to edit more user options."),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
 ]
 
 

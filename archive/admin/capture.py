@@ -21,6 +21,8 @@ from archive.admin.source_panel import panel_of
 from archive.models import Capture, Reading, Tombstone
 from archive.services.captures import CaptureNotWithdrawable, withdraw_capture
 
+NOT_BEFORE_BASES = {"headline dates": gettext_lazy("headline dates")}
+
 
 @admin.register(Capture)
 class CaptureAdmin(ReadOnlyAdmin[Capture]):
@@ -64,7 +66,8 @@ class CaptureAdmin(ReadOnlyAdmin[Capture]):
         if reading is None or reading.captured_not_before is None:
             return _("unknown")
         day = date_format(reading.captured_not_before)
-        basis = reading.captured_not_before_basis
+        stored = reading.captured_not_before_basis
+        basis = NOT_BEFORE_BASES.get(stored, stored)
         return _("%(day)s, known by: %(basis)s") % {"day": day, "basis": basis}
 
     @admin.display(description=gettext_lazy("published by the source"))
