@@ -52,5 +52,5 @@ def test_after_logging_out_there_is_a_way_back(administrator_client):
 def test_the_pages_of_a_new_password_are_the_desks_own(name, administrator_client):
     page = administrator_client.get(reverse(f"admin:{name}")).content.decode()
 
-    assert "archive/css/admin.css" in page
+    assert "archive/css/admin/frame.css" in page
     assert "| Chancery</title>" in page

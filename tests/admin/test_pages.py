@@ -78,4 +78,4 @@ def test_the_desk_bears_the_name_and_its_own_style(administrator_client):
     page = administrator_client.get(reverse("admin:index")).content.decode()
 
     assert '<a href="/admin/">Chancery</a>' in page
-    assert "archive/css/admin.css" in page
+    assert "archive/css/admin/frame.css" in page
