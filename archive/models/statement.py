@@ -112,6 +112,7 @@ class Statement(models.Model):
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
         ordering = ["-number"]
+        indexes = [models.Index(fields=["state", "-number"], name="statement_by_state")]
         permissions = [
             ("export_statement", "Can export statements"),
             ("import_statement", "Can import statements"),
