@@ -13,6 +13,8 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_config.settings")
     try:
         execute_from_command_line(sys.argv)
+    except KeyboardInterrupt:
+        sys.exit(130)  # as a shell says of a command that was interrupted
     except ImproperlyConfigured as error:
         sys.exit(f"The settings are not right: {error}")
     except OperationalError as error:  # not there, not set up, full, read-only or busy

@@ -178,11 +178,18 @@ if IS_PUBLIC:
     if HTTPS == "proxy":
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Errors and warnings go to standard error, one line each and no more than what happened.
+# Errors and warnings go to standard error, one line each; beneath an error that nobody
+# expected stands where it happened. Nothing is said of a wrong host, which anyone can send.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False}
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

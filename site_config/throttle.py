@@ -23,6 +23,7 @@ FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=1)
 FORGOTTEN_AFTER = timedelta(days=1)
 NETWORK_SHOWN = {4: 24, 6: 48}  # of an address, in the log
+NETWORK_COUNTED = {4: 32, 6: 64}  # one line has a whole /64 of IPv6 to choose from
 
 logger = logging.getLogger("chancery.login")
 
@@ -102,7 +103,8 @@ def wait_after(count: int) -> timedelta:
 
 def key_of(username: str, address: str) -> str:
     """A name at an address, neither of which can be read from it."""
-    return salted_hmac("site_config.throttle", f"{username}\0{address}").hexdigest()
+    network = _network_of(address, NETWORK_COUNTED) or address
+    return salted_hmac("site_config.throttle", f"{username}\0{network}").hexdigest()
 
 
 def address_of(request: HttpRequest) -> str:
@@ -117,18 +119,23 @@ def address_of(request: HttpRequest) -> str:
 
 def _parsed(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        return ipaddress.ip_address(address)
+        parsed = ipaddress.ip_address(address)
     except ValueError:
         return None
+    mapped = parsed.ipv4_mapped if isinstance(parsed, ipaddress.IPv6Address) else None
+    return mapped or parsed
+
+
+def _network_of(address: str, prefixes: dict[int, int]) -> str:
+    parsed = _parsed(address)
+    if parsed is None:
+        return ""
+    return str(ipaddress.ip_network((parsed.packed, prefixes[parsed.version]), strict=False))
 
 
 def _network(address: str) -> str:
     """The address without its last part: enough to see a pattern, too little for a person."""
-    parsed = _parsed(address)
-    if parsed is None:
-        return "an unknown address"
-    prefix = NETWORK_SHOWN[parsed.version]
-    return str(ipaddress.ip_network((parsed, prefix), strict=False))
+    return _network_of(address, NETWORK_SHOWN) or "an unknown address"
 
 
 def _known(username: str) -> str:

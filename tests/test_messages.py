@@ -244,6 +244,7 @@ def addresses(river):
         *(f"/admin/archive/{name}/add/" for name in ("statement", "headline", "source")),
         *(f"/admin/archive/article/{task}/" for task in ("import", "export")),
         f"/admin/archive/statement/{river.pk}/change/",
+        f"/admin/archive/statement/publish/?statement={river.pk}",
         f"/admin/archive/statement/withdraw/?statement={river.pk}",
         f"/admin/archive/capture/{capture.pk}/change/",
         f"/admin/archive/importrun/{run.pk}/change/",

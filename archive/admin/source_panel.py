@@ -25,7 +25,9 @@ INLINES = {"articles", "signatories"}
 # The reader's own sentences are English, with labels and counts; these say the same in other
 # languages, and the passages shown with them say the rest.
 SENTENCES = {
+    "annex-apart": _("An annex follows the text; it stands in none of its articles."),
     "article-empty": _("No text follows the number of an article."),
+    "date-choice": _("Several dates are printed; the last was taken for that of signature."),
     "date-missing": _("No date of signature was found."),
     "date-unreadable": _("The date of signature is none that the calendar has."),
     "headline-date": _(
@@ -42,6 +44,9 @@ SENTENCES = {
     ),
     "signature-without-mark": _(
         "No mark of signing is printed: the names were taken by their place."
+    ),
+    "site-text-within": _(
+        "Lines between the articles were taken for the site's own and left out."
     ),
     "text-without-role": _(
         "Some of the page's text is neither part of the document nor known site text."

@@ -1,5 +1,6 @@
 """Statements: the working copy, beside the source it was read from."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -14,12 +15,13 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from archive.admin.article import ArticleInline
 from archive.admin.doubts import doubts_of_base_reading, shown_summary
 from archive.admin.fields import DocumentTextField
 from archive.admin.guarded import PRIMARY_KEY, GuardedAdmin, signed_in
+from archive.admin.publication import publish_as_shown
 from archive.admin.reason import Withdrawal, withdraw_with_reason
 from archive.admin.signatory import SignatoryInline
 from archive.admin.source_panel import base_witness, panel_of
@@ -30,7 +32,7 @@ from archive.models.statement import State
 from archive.services.publishing import NotPublishable, NotWithdrawable, publish, withdraw
 from archive.services.revising import newest_revision, record_revision
 
-MOST_WITHDRAWN_AT_ONCE = 100
+MOST_AT_ONCE = 100
 
 
 class ChangedSinceFilter(admin.SimpleListFilter):
@@ -208,9 +210,12 @@ class StatementAdmin(SpreadsheetAdmin[Statement], GuardedAdmin[Statement]):
         self.message_user(request, said % {"statement": obj}, messages.SUCCESS)
         return redirect("admin:archive_statement_change", obj.pk)
 
-    def _publish(self, request: HttpRequest, statement: Statement) -> bool:
+    def _publish(
+        self, request: HttpRequest, statement: Statement, seen: int | None = None
+    ) -> bool:
+        author = signed_in(request)
         try:
-            revision = publish(statement, at=timezone.now(), author=signed_in(request))
+            revision = publish(statement, at=timezone.now(), author=author, seen=seen)
         except NotPublishable as error:
             self.message_user(request, f"{statement}: {error}", messages.WARNING)
             return False
@@ -219,42 +224,54 @@ class StatementAdmin(SpreadsheetAdmin[Statement], GuardedAdmin[Statement]):
         return True
 
     @admin.action(description=gettext_lazy("Publish the selected"), permissions=["publish"])
-    def publish_selected(self, request: HttpRequest, rows: QuerySet[Statement]) -> None:
-        published = sum(self._publish(request, statement) for statement in rows)
-        if published:
-            said = ngettext(
-                "%(count)d statement published.", "%(count)d statements published.", published
-            )
-            self.message_user(request, said % {"count": published}, messages.SUCCESS)
+    def publish_selected(
+        self, request: HttpRequest, rows: QuerySet[Statement]
+    ) -> HttpResponse | None:
+        return self._ask_about(request, rows, "admin:archive_statement_publish")
 
     @admin.action(description=gettext_lazy("Withdraw the selected"), permissions=["publish"])
     def withdraw_selected(
         self, request: HttpRequest, rows: QuerySet[Statement]
     ) -> HttpResponse | None:
-        chosen = list(rows.values_list("pk", flat=True)[: MOST_WITHDRAWN_AT_ONCE + 1])
-        if len(chosen) > MOST_WITHDRAWN_AT_ONCE:
-            said = _("Withdraw at most %(count)d statements at a time.")
-            limit = {"count": MOST_WITHDRAWN_AT_ONCE}
-            self.message_user(request, said % limit, messages.WARNING)
+        return self._ask_about(request, rows, "admin:archive_statement_withdraw")
+
+    def _ask_about(
+        self, request: HttpRequest, rows: QuerySet[Statement], view: str
+    ) -> HttpResponse | None:
+        """To the page that asks once more, with the rows' keys in its address."""
+        chosen = list(rows.values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
+        if len(chosen) > MOST_AT_ONCE:
+            said = _("Choose at most %(count)d statements at a time.")
+            self.message_user(request, said % {"count": MOST_AT_ONCE}, messages.WARNING)
             return None
         query = urlencode({"statement": chosen}, doseq=True)
-        return redirect(f"{reverse('admin:archive_statement_withdraw')}?{query}")
+        return redirect(f"{reverse(view)}?{query}")
 
     def get_urls(self) -> list[URLPattern]:
-        withdrawing = self.admin_site.admin_view(self.withdraw_view)
-        own = [path("withdraw/", withdrawing, name="archive_statement_withdraw")]
+        view = self.admin_site.admin_view
+        own = [
+            path("publish/", view(self.publish_view), name="archive_statement_publish"),
+            path("withdraw/", view(self.withdraw_view), name="archive_statement_withdraw"),
+        ]
         return own + super().get_urls()
 
-    def withdraw_view(self, request: HttpRequest) -> HttpResponse:
+    def _asked_about(self, request: HttpRequest) -> list[Statement]:
         """The statements whose keys are in the address: ``?statement=3&statement=5``."""
         if not self.has_publish_permission(request):
             raise PermissionDenied
-        chosen = request.GET.getlist("statement")[:MOST_WITHDRAWN_AT_ONCE]
-        rows = list(
-            self.get_queryset(request).filter(pk__in=filter(PRIMARY_KEY.fullmatch, chosen))
-        )
+        chosen = request.GET.getlist("statement")[:MOST_AT_ONCE]
+        keys = filter(PRIMARY_KEY.fullmatch, chosen)
+        rows = list(self.get_queryset(request).filter(pk__in=keys))
         if not rows:
             raise Http404
+        return rows
+
+    def publish_view(self, request: HttpRequest) -> HttpResponse:
+        rows = self._asked_about(request)
+        return publish_as_shown(self, request, rows, partial(self._publish, request))
+
+    def withdraw_view(self, request: HttpRequest) -> HttpResponse:
+        rows = self._asked_about(request)
         withdrawal: Withdrawal[Statement] = Withdrawal(
             title=_("Withdraw from the public site"),
             consequence=_(

@@ -15,6 +15,7 @@ from import_export.fields import Field
 from import_export.resources import ModelResource
 
 from archive.exports.cells import Day, Text, WholeNumber, whole_number
+from archive.exports.revisions import revision_column, with_newest_revision
 from archive.models import Article, Revision, Signatory, Statement
 
 Row = dict[str, Any]
@@ -143,17 +144,18 @@ class StatementResource(TableResource):
         text_column("lead_in"),
         text_column("preamble"),
     )
-    closing = text_column("closing")
+    closing, revision = text_column("closing"), revision_column()
 
     class Meta:
         model = Statement
         fields = [
             *("number", "language", "kind", "title", "title_basis", "signed_on"),
             *("signed_precision", "signed_text", "place", "lead_in", "preamble", "closing"),
+            "revision",
         ]
 
     def get_queryset(self) -> models.QuerySet[Statement]:
-        return Statement.objects.order_by("number")
+        return with_newest_revision(Statement.objects.order_by("number"), "pk")
 
     def before_import(self, dataset: Any, **_options: Any) -> None:
         self._find_statements(dataset, "number")
@@ -177,18 +179,18 @@ class ArticleResource(TableResource):
     order = Field("order", "order", WholeNumber(), saves_null_values=False)
     parent = Field("parent__key", "parent", Text(), readonly=True)
     label, number, heading = text_column("label"), text_column("number"), text_column("heading")
-    text = text_column("text")
+    text, revision = text_column("text"), revision_column()
 
     class Meta:
         model = Article
         fields = [
             *("statement", "key", "order", "parent"),
-            *("label", "number", "heading", "text"),
+            *("label", "number", "heading", "text", "revision"),
         ]
 
     def get_queryset(self) -> models.QuerySet[Article]:
         rows = Article.objects.select_related("statement", "parent")
-        return rows.order_by("statement__number", "order")
+        return with_newest_revision(rows, "statement").order_by("statement__number", "order")
 
     def before_import(self, dataset: Any, **_options: Any) -> None:
         self._find_statements(dataset, "statement")
@@ -253,15 +255,15 @@ class SignatoryResource(TableResource):
     statement = Field("statement__number", "statement", WholeNumber(), readonly=True)
     order = Field("order", "order", WholeNumber(), readonly=True)
     name, institution = text_column("name"), text_column("institution")
-    role, mark = text_column("role"), text_column("mark")
+    role, mark, revision = text_column("role"), text_column("mark"), revision_column()
 
     class Meta:
         model = Signatory
-        fields = ["statement", "order", "name", "institution", "role", "mark"]
+        fields = ["statement", "order", "name", "institution", "role", "mark", "revision"]
 
     def get_queryset(self) -> models.QuerySet[Signatory]:
         rows = Signatory.objects.select_related("statement")
-        return rows.order_by("statement__number", "order")
+        return with_newest_revision(rows, "statement").order_by("statement__number", "order")
 
     def before_import(self, dataset: Any, **_options: Any) -> None:
         self._find_statements(dataset, "statement")

@@ -7,16 +7,17 @@ from django.core.exceptions import ValidationError
 from django.core.validators import DomainNameValidator, URLValidator
 
 LONGEST_ADDRESS = 2000
+MOST_DIGITS = 9
 
 
 def moment(value: str) -> datetime:
     """A moment in ISO 8601: 2022-01-16 or 2022-01-16T10:30:00+08:00; UTC where not told."""
     try:
         told = datetime.fromisoformat(value)
-    except ValueError as error:
+        return told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:  # the latter: before the year 1 in UTC
         message = f"'{value}' is no moment in ISO 8601, such as 2022-01-16T10:30:00+08:00"
         raise ArgumentTypeError(message) from error
-    return told if told.tzinfo else told.replace(tzinfo=UTC)
 
 
 def address(value: str) -> str:
@@ -41,6 +42,8 @@ def host(value: str) -> str:
 
 def count(value: str) -> int:
     """A whole number above zero."""
-    if not (value.isascii() and value.isdecimal() and int(value[:9]) > 0):
+    if not (value.isascii() and value.isdecimal() and value.strip("0")):
         raise ArgumentTypeError(f"'{value}' is no whole number above 0")
-    return int(value[:9])
+    if len(value) > MOST_DIGITS:
+        raise ArgumentTypeError(f"a number of more than {MOST_DIGITS} digits is not taken")
+    return int(value)

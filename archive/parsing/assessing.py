@@ -1,9 +1,10 @@
 """Judging a reading: what kind of page it is, and what an editor should look at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from archive.parsing.document import Document
 from archive.parsing.headlines import FEWEST_IN_A_LIST, HeadlineList
+from archive.parsing.lines import Line
 from archive.parsing.outline import FEWEST_IN_A_CHAIN, doubt_order
 from archive.parsing.result import (
     Decoded,
@@ -17,6 +18,7 @@ from archive.parsing.result import (
 
 ENOUGH_EVIDENCE = 3
 MOST_REPLACED = 1 / 1000  # of all characters; above it a text cannot be published
+MOST_LEFT = 120  # characters without a role that an editor may pass over
 MOST_SPANS = 20  # shown with a doubt
 
 
@@ -40,7 +42,7 @@ def _evidence(document: Document) -> int:
         + 2 * bool(opening.lead_in)
         + bool(opening.title)
         + _numbering_evidence(document)
-        + 2 * bool(document.signed)
+        + 2 * bool(document.signing.signed)
         + 2 * any(signatory.mark for signatory in ending.attestation.signatories)
         + bool(ending.attestation.signatories)
     )
@@ -69,9 +71,10 @@ def doubt_page(decoded: Decoded, roles: Sequence[RoleSpan], kind: PageKind) -> I
     left = [each.span for each in roles if each.role is Role.OTHER]
     left = [span for span in left if span.of(decoded.text).strip()]
     if left:
+        length = sum(len(span.of(decoded.text).strip()) for span in left)
         yield Doubt(
             "text-without-role",
-            Severity.NOTICE,
+            Severity.WARNING if length > MOST_LEFT else Severity.NOTICE,
             "page",
             "Some of the page's text is neither part of the document nor known site text.",
             tuple(left[:MOST_SPANS]),
@@ -105,11 +108,43 @@ def doubt_document(document: Document, title: ParsedTitle | None, text: str) -> 
     if not document.markers:
         yield Doubt(
             "unnumbered",
-            Severity.NOTICE,
+            Severity.WARNING,
             "articles",
             "The page prints no numbers: each paragraph was taken as a provision.",
         )
+    if document.annex:
+        yield Doubt(
+            "annex-apart",
+            Severity.WARNING,
+            "articles",
+            "An annex follows the text; it stands in none of its articles.",
+            (document.annex[0].span,),
+        )
+    if document.signing.choice:
+        yield Doubt(
+            "date-choice",
+            Severity.WARNING,
+            "signed_on",
+            "Several dates are printed; the last was taken for that of signature.",
+            document.signing.choice,
+        )
     yield from _doubt_ending(document)
+
+
+def doubt_site_text(document: Document, site: Iterable[Line]) -> Iterator[Doubt]:
+    """A doubt about lines between the provisions that were taken for the site's own."""
+    if not document.body:
+        return
+    first, last = document.body[0].index, document.body[-1].index
+    within = tuple(line.span for line in site if first < line.index < last)
+    if within:
+        yield Doubt(
+            "site-text-within",
+            Severity.WARNING,
+            "articles",
+            "Lines between the articles were taken for the site's own and left out.",
+            within[:MOST_SPANS],
+        )
 
 
 def _doubt_title(title: ParsedTitle | None) -> Iterator[Doubt]:
@@ -140,15 +175,15 @@ def _doubt_ending(document: Document) -> Iterator[Doubt]:
             "closing",
             "There is neither a closing nor a signature: the text may be incomplete.",
         )
-    elif document.unreadable_dates:
+    elif document.signing.unreadable:
         yield Doubt(
             "date-unreadable",
             Severity.WARNING,
             "signed_on",
             "The date of signature is none that the calendar has.",
-            document.unreadable_dates,
+            document.signing.unreadable,
         )
-    elif document.signed is None:
+    elif document.signing.signed is None:
         yield Doubt(
             "date-missing",
             Severity.WARNING,

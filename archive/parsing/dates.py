@@ -8,9 +8,9 @@ from archive.parsing.numerals import digit_by_digit, han_number
 from archive.parsing.result import ParsedDate, Span
 
 HAN_DATE = re.compile(
-    r"(?P<year>[0-9]{4}|[〇○零Oo一二三四五六七八九]{4})年"
-    r"(?:(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
-    r"(?:(?P<day>[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号])?)?"
+    r"(?P<year>[0-9]{4}|[〇○零Oo一二三四五六七八九]{4})[ \t]?年[ \t]?"
+    r"(?:(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[ \t]?月[ \t]?"
+    r"(?:(?P<day>[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})[ \t]?[日号])?)?"
 )
 NUMERIC_DATE = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})"
@@ -36,6 +36,16 @@ def place_of(found: ParsedDate | Span) -> int:
     return found.span.start if isinstance(found, ParsedDate) else found.start
 
 
+def without_overlaps(found: list[ParsedDate | Span]) -> Iterator[ParsedDate | Span]:
+    """Of two that overlap only the one that begins first: it says more of the same date."""
+    end = -1
+    for each in found:
+        span = each.span if isinstance(each, ParsedDate) else each
+        if span.start >= end:
+            yield each
+            end = span.end
+
+
 def make_date(year: int | None, month: int | None, day: int | None) -> date | None:
     """The date, or ``None`` where the calendar has none such."""
     if year is None or month is None or day is None:
@@ -54,7 +64,7 @@ RUSSIAN_MONTHS = {
     )
 }
 RUSSIAN_DATE = re.compile(
-    r"(?:[«\"„“]?(?P<day>[0-9]{1,2})[»\"”“]?[ \t]+)?"
+    r"(?:[«\"„“]?(?P<day>[0-9]{1,2})(?:-?го)?[»\"”“]?[ \t]+)?"
     r"(?P<month>январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)"
     r"(?:ь|я|е|а|й|и)?[ \t]+(?P<year>[0-9]{4})(?:[ \t]*(?:года|году|год|г\.))?",
     re.IGNORECASE,

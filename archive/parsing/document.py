@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from archive.parsing.frame import (
     Ending,
     Opening,
+    Signing,
+    ends_document,
     find_formula,
     read_ending,
     read_opening,
@@ -15,7 +17,7 @@ from archive.parsing.languages import Language
 from archive.parsing.lines import Line
 from archive.parsing.outline import Marker, choose_provisions, find_markers
 from archive.parsing.provisions import read_provisions
-from archive.parsing.result import ParsedArticle, ParsedDate, Span
+from archive.parsing.result import ParsedArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,8 @@ class Document:
     body: tuple[Line, ...] = ()
     articles: tuple[ParsedArticle, ...] = ()
     ending: Ending = field(default_factory=Ending)
-    signed: ParsedDate | None = None
-    place: Span | None = None
-    unreadable_dates: tuple[Span, ...] = ()
+    signing: Signing = field(default_factory=Signing)
+    annex: tuple[Line, ...] = ()
 
 
 def read_document(
@@ -45,6 +46,7 @@ def read_document(
     provisions is read as closing, and a text without closing or signatures ends at the first
     line of the site.
     """
+    content, annex = _without_annex(content, language)
     formula = find_formula(content, language)
     after_formula = formula.index + 1 if formula else None
     found = find_markers(content, language)
@@ -64,8 +66,23 @@ def read_document(
         end = min(list_start, _next_start(site, last, len(text)))
     body = tuple(line for line in content if first <= line.index and line.span.start < end)
     articles = read_provisions(markers, body, language)
-    signed, place, unreadable = read_signing(opening, ending, language)
-    return Document(opening, tuple(markers), body, articles, ending, signed, place, unreadable)
+    signing = read_signing(opening, ending, language)
+    return Document(opening, tuple(markers), body, articles, ending, signing, annex)
+
+
+def _without_annex(
+    content: Sequence[Line], language: Language
+) -> tuple[Sequence[Line], tuple[Line, ...]]:
+    """The lines before the first annex, and the annexes: they count anew, and sign nothing.
+
+    An annex is told by its heading, behind a closing or a signature.
+    """
+    ended = False
+    for place, line in enumerate(content):
+        if ended and language.annex.match(line.shadow):
+            return content[:place], tuple(content[place:])
+        ended = ended or ends_document(line, language)
+    return content, ()
 
 
 def _next_start(lines: Sequence[Line], index: int, otherwise: int) -> int:

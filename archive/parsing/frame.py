@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from archive.parsing.dates import place_of
 from archive.parsing.languages import Language
 from archive.parsing.lines import Line
 from archive.parsing.result import ParsedDate, Span
@@ -12,11 +13,10 @@ from archive.parsing.signatures import Attestation, find_attestation
 LONGEST_CLOSING = 400  # characters
 LONGEST_TITLE = 400
 LONGEST_SITE_TEXT = 80
-LONGEST_PHRASE = 70  # of a site, with a full stop; longer is a sentence of the text
 LONGEST_DATED_LINE = 80
 LONGEST_PARTY_LINE = 160
 ALL_LINK = 0.9  # of a line's characters
-MENU_PATH = re.compile(r"/(?:nav|footer|aside|form)(?:\[[0-9]+\])?(?:/|$)")
+MENU_PATH = re.compile(r"/(?:nav|footer|aside)(?:\[[0-9]+\])?(?:/|$)")
 LINES_BELOW_SIGNATURES = 2  # where a date may still stand
 
 
@@ -55,7 +55,7 @@ def find_site_text(lines: Sequence[Line], language: Language) -> dict[int, Line]
         if _is_menu(line)
         or (
             len(line.shadow) <= LONGEST_SITE_TEXT
-            and (language.tip_line.match(line.shadow) or _is_site_text(line, language))
+            and (_is_tip_line(line, language) or _is_site_text(line, language))
         )
     }
 
@@ -67,8 +67,16 @@ def _is_menu(line: Line) -> bool:
     return is_link or is_unseen or bool(MENU_PATH.search(line.hints.path))
 
 
+def _is_tip_line(line: Line, language: Language) -> bool:
+    """A line that gives a number or an address to call; a sentence of the text is none."""
+    is_sentence = line.shadow.endswith(("。", ".", "!"))
+    return bool(language.tip_line.match(line.shadow)) and not is_sentence
+
+
 def _is_site_text(line: Line, language: Language) -> bool:
-    is_sentence = len(line.shadow) > LONGEST_PHRASE and language.sentence_end.match(line.shadow)
+    if language.site_notice.match(line.shadow):
+        return True
+    is_sentence = language.sentence_end.match(line.shadow)
     return bool(language.site_text.match(line.shadow)) and not is_sentence
 
 
@@ -95,7 +103,7 @@ def read_opening(head: Sequence[Line], language: Language) -> Opening:
         first = next((line.index for line in head if language.prose.match(line.shadow)), None)
         preamble = [line for line in head if first is not None and line.index >= first]
     headings = [line for line in preamble if language.preamble_heading.match(line.shadow)]
-    preamble = [line for line in preamble if line not in headings]
+    preamble = [line for line in preamble if not language.preamble_heading.match(line.shadow)]
     dated_line = None
     if title and preamble and _is_dated_line(preamble[0], language):
         dated_line = preamble.pop(0)
@@ -123,8 +131,11 @@ def is_title(shadow: str, language: Language) -> bool:
     return bool(
         len(shadow) <= LONGEST_TITLE
         and language.printed_title.match(shadow)
+        and not shadow.endswith((",", "、", "-"))
+        and not shadow[0].islower()
         and not language.sentence_end.match(shadow)
         and not language.news_title.match(shadow)
+        and not language.recital.match(shadow)
     )
 
 
@@ -183,6 +194,12 @@ def _closing_lines(lines: Sequence[Line], language: Language) -> list[Line]:
     return []
 
 
+def ends_document(line: Line, language: Language) -> bool:
+    """Whether a line is a closing with its date, or carries a mark of signing."""
+    has_mark = bool(language.mark.search(line.shadow)) and len(line.shadow) <= LONGEST_CLOSING
+    return has_mark or _is_closing(line, language)
+
+
 def _is_closing(line: Line, language: Language) -> bool:
     return (
         len(line.shadow) <= LONGEST_CLOSING
@@ -213,23 +230,46 @@ def _without(line: Line, dates: Sequence[ParsedDate | Span]) -> str:
     return shadow
 
 
-def read_signing(
-    opening: Opening, ending: Ending, language: Language
-) -> tuple[ParsedDate | None, Span | None, tuple[Span, ...]]:
-    """When and where it was signed, and the dates that no calendar has.
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """When and where a document was signed, and what is unsure about it."""
 
-    By the closing, else by the line below the title; the last date and place win.
+    signed: ParsedDate | None = None
+    place: Span | None = None
+    unreadable: tuple[Span, ...] = ()  # dates that no calendar has
+    choice: tuple[Span, ...] = ()  # several dates of which one was taken
+
+
+def read_signing(opening: Opening, ending: Ending, language: Language) -> Signing:
+    """When and where it was signed.
+
+    By the closing, else by the line below the title; the last date and place win, but for
+    what is said of entry into force.
     """
     below_title = (opening.dated_line,) if opening.dated_line else ()
     for lines in (ending.closing, below_title):
-        found = [date for line in lines for date in _dates(line, language)]
+        found = [date for line in lines for date in _signing_dates(line, language)]
         dates = [date for date in found if isinstance(date, ParsedDate)]
         places = [span for line in lines if (span := _place(line, language))]
         if dates:
-            return dates[-1], places[-1] if places else None, ()
+            choice = tuple(date.span for date in dates)
+            is_unsure = len({date.on for date in dates}) > 1
+            place = places[-1] if places else None
+            return Signing(dates[-1], place, choice=choice if is_unsure else ())
         if found:
-            return None, None, tuple(date for date in found if isinstance(date, Span))
-    return None, None, ()
+            return Signing(unreadable=tuple(date for date in found if isinstance(date, Span)))
+    return Signing()
+
+
+def _signing_dates(line: Line, language: Language) -> list[ParsedDate | Span]:
+    """The dates of a closing line; those by an entry into force only where no other is."""
+    dates = _dates(line, language)
+    in_force = language.in_force.search(line.shadow)
+    if in_force is None or len(dates) < 2:  # noqa: PLR2004 -- one date is no choice
+        return dates
+    behind = [date for date in dates if place_of(date) > line.span.start + in_force.start()]
+    told = behind[0] if behind else dates[-1]  # on 1 January; 自2018年1月1日起生效
+    return [date for date in dates if date is not told]
 
 
 def _place(line: Line, language: Language) -> Span | None:

@@ -61,6 +61,10 @@ def find_headlines(lines: Sequence[Line], language: Language | None) -> Headline
     for run in _runs(lines, language):
         header = run[0] if _is_header(run[0], language) else None
         found, alone = _read_run(run[1:] if header else run, language, undated=bool(header))
+        if header is None:
+            # A date in words may end any line of a document: the Treaty of 4 July 1990.
+            plain = {line.index for line in run if line.hints.href or _find_date(line, None)}
+            found = {index: each for index, each in found.items() if index in plain}
         if not found or (header is None and len(found) < FEWEST_IN_A_LIST):
             continue
         headlines |= found

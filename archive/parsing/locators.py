@@ -1,35 +1,32 @@
 """The keys of provisions: ``art-3``, ``par-4``, ``sec-1``; permanent, so given only once."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 
 NOT_IN_A_KEY = re.compile(r"[^0-9a-z.]+")
 LONGEST_NUMBER = 24
 
 
-def give_key(number: str, taken: set[str], *, prefix: str = "art") -> str:
-    """The first free key for a provision of this number, added to ``taken``.
+class Keys:
+    """The keys of one statement: those that were given, and the next free one."""
 
-    ``art-3`` for number 3; ``par-1``, ``par-2`` … where no number is printed. A number that
-    was given before makes ``art-3-2``: a key never moves to another text.
-    """
-    printed = NOT_IN_A_KEY.sub("-", number.lower()).strip("-.")[:LONGEST_NUMBER]
-    candidates = _numbered(f"{prefix}-{printed}") if printed else _counted()
-    key = next(candidate for candidate in candidates if candidate not in taken)
-    taken.add(key)
-    return key
+    def __init__(self, given: Iterable[str] = ()) -> None:
+        self._given = set(given)
+        self._times: Counter[str] = Counter()  # that a stem was asked for
 
+    def give(self, number: str, *, prefix: str = "art") -> str:
+        """The first free key for a provision of this number.
 
-def _numbered(stem: str) -> Iterator[str]:
-    yield stem
-    repeat = 2
-    while True:
-        yield f"{stem}-{repeat}"
-        repeat += 1
-
-
-def _counted() -> Iterator[str]:
-    place = 1
-    while True:
-        yield f"par-{place}"
-        place += 1
+        ``art-3`` for number 3; ``par-1``, ``par-2`` … where no number is printed. A number
+        that was given before makes ``art-3-2``: a key never moves to another text.
+        """
+        printed = NOT_IN_A_KEY.sub("-", number.lower()).strip("-.")[:LONGEST_NUMBER]
+        stem = f"{prefix}-{printed}" if printed else "par"
+        while True:
+            self._times[stem] += 1
+            place = self._times[stem]
+            key = stem if printed and place == 1 else f"{stem}-{place}"
+            if key not in self._given:
+                self._given.add(key)
+                return key

@@ -27,7 +27,12 @@ BLOCKS = frozenset(
         "li main nav ol p pre section summary table tbody td tfoot th thead title tr ul"
     ).split()
 )
-UNSEEN = frozenset(("script style template svg math iframe object canvas audio video").split())
+UNSEEN = frozenset(
+    ("script style template svg math iframe object canvas audio video noscript del").split()
+)
+HIDING = re.compile(
+    r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE
+)
 LONGEST_PATH = 300  # characters; what lies deeper has the path of what holds it
 LONGEST_ROW = 300  # characters of a table row that is one line
 
@@ -161,13 +166,13 @@ def _enter(node: LexborNode, top: _Open, canvas: _Canvas) -> _Open | None:
     if tag == "-text":
         _write_text(node.text_content or "", top, canvas)
         return None
-    if tag.startswith(("-", "!")) or tag in UNSEEN:
+    if tag.startswith(("-", "!")) or tag in UNSEEN or _is_hidden(node):
         return None
     if tag == "br":
         canvas.flush()
         return None
     if tag not in BLOCKS:
-        href = (node.attributes.get("href") or "") if tag == "a" else top.href
+        href = node.attributes.get("href", top.href) if tag == "a" else top.href
         return _Open(node, top.path, top.tag, href=href, is_block=False, is_pre=top.is_pre)
     path = top.path_of(tag)
     canvas.stand_in(tag, path)
@@ -178,6 +183,11 @@ def _enter(node: LexborNode, top: _Open, canvas: _Canvas) -> _Open | None:
         canvas.stand_in(top.tag, top.path)
         return None
     return _Open(node, path, tag, href=top.href, is_pre=top.is_pre or tag == "pre")
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return "hidden" in attributes or bool(HIDING.search(attributes.get("style") or ""))
 
 
 def _write_text(text: str, top: _Open, canvas: _Canvas) -> None:

@@ -102,8 +102,10 @@ def _sections(markers: Sequence[Marker], style: MarkerStyle, start: int) -> list
 def doubt_order(provisions: Sequence[Marker], text: str) -> Iterator[Doubt]:
     """A doubt for each number that is missing, doubled or out of order among articles."""
     previous: Marker | None = None
+    opens_section = False  # then the numbering may start again at 1
     for marker in provisions:
         if marker.style.is_section:
+            opens_section = True
             continue
         expected = previous.ordinal + 1 if previous else 1
         if marker.ordinal > expected:
@@ -116,7 +118,7 @@ def doubt_order(provisions: Sequence[Marker], text: str) -> Iterator[Doubt]:
                 f"“{marker.label.of(text)}” stands out of order after number {expected - 1}.",
                 (marker.label,),
             )
-        elif marker.ordinal < expected and not _after_section(marker, provisions):
+        elif marker.ordinal < expected and not opens_section:
             yield Doubt(
                 "order-restarts",
                 Severity.WARNING,
@@ -124,7 +126,7 @@ def doubt_order(provisions: Sequence[Marker], text: str) -> Iterator[Doubt]:
                 f"The numbering starts again at “{marker.label.of(text)}”.",
                 (marker.label,),
             )
-        previous = marker
+        previous, opens_section = marker, False
 
 
 def _missing(expected: int, marker: Marker, previous: Marker | None, text: str) -> Doubt:
@@ -139,9 +141,3 @@ def _missing(expected: int, marker: Marker, previous: Marker | None, text: str) 
         f"Between {before} and “{marker.label.of(text)}” {numbers} {be} missing.",
         (previous.label, marker.label) if previous else (marker.label,),
     )
-
-
-def _after_section(marker: Marker, provisions: Sequence[Marker]) -> bool:
-    """Whether a section opens directly before this article: then it may start again at 1."""
-    index = provisions.index(marker)
-    return index > 0 and provisions[index - 1].style.is_section

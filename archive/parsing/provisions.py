@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.parsing.languages import Language
 from archive.parsing.lines import Line
-from archive.parsing.locators import give_key
+from archive.parsing.locators import Keys
 from archive.parsing.outline import Marker
 from archive.parsing.result import ParsedArticle, Span
 
@@ -28,9 +28,9 @@ def read_provisions(
     A line without a marker belongs to the last provision opened. Without any marker each
     line is a provision of its own.
     """
-    taken: set[str] = set()
+    keys = Keys()
     if not markers:
-        return tuple(_unnumbered(line, taken) for line in body)
+        return tuple(_unnumbered(line, keys) for line in body)
     articles: list[ParsedArticle] = []
     sections: list[tuple[str, str]] = []  # style and key of the sections that are open
     for provision in _divide(markers, body):
@@ -38,7 +38,7 @@ def read_provisions(
         if style.is_section:
             sections = _close_sections(sections, style.name)
         parent = sections[-1][1] if sections else None
-        article = _read(provision, taken, parent, language)
+        article = _read(provision, keys, parent, language)
         if style.is_section:
             sections.append((style.name, article.key))
         articles.append(article)
@@ -62,9 +62,9 @@ def _divide(markers: Sequence[Marker], body: Sequence[Line]) -> list[Provision]:
     return [Provision(marker, tuple(following[marker.line.index])) for marker in markers]
 
 
-def _unnumbered(line: Line, taken: set[str]) -> ParsedArticle:
+def _unnumbered(line: Line, keys: Keys) -> ParsedArticle:
     return ParsedArticle(
-        key=give_key("", taken),
+        key=keys.give(""),
         label=None,
         number="",
         heading=None,
@@ -74,7 +74,7 @@ def _unnumbered(line: Line, taken: set[str]) -> ParsedArticle:
 
 
 def _read(
-    provision: Provision, taken: set[str], parent: str | None, language: Language
+    provision: Provision, keys: Keys, parent: str | None, language: Language
 ) -> ParsedArticle:
     marker = provision.marker
     rest = marker.line.within(marker.rest, len(marker.line.shadow))
@@ -83,9 +83,7 @@ def _read(
     opening = [] if is_heading or rest.start == rest.end else [rest]
     last = following[-1] if following else marker.line.span
     return ParsedArticle(
-        key=give_key(
-            str(marker.ordinal), taken, prefix="sec" if marker.style.is_section else "art"
-        ),
+        key=keys.give(str(marker.ordinal), prefix="sec" if marker.style.is_section else "art"),
         label=marker.label,
         number=str(marker.ordinal),
         heading=rest if is_heading else None,

@@ -23,6 +23,15 @@ MARKS = [
 ]
 # What pages call a charset, and the larger one that also decodes what they really hold.
 LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8"}
+# Of Python's codecs those that the WHATWG's Encoding Standard names; others are no charsets.
+TEXT_CHARSETS = frozenset(
+    (
+        "utf-8 utf-16 utf-16-le utf-16-be gb18030 big5hkscs euc_jp shift_jis iso2022_jp euc_kr "
+        "cp866 cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 koi8-r "
+        "koi8-u mac-cyrillic mac-roman iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 "
+        "iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16"
+    ).split()
+)
 KEPT_CONTROLS = "\t\n\r\f\v"
 DECLARATION = re.compile(
     rb"""(?i)(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([a-z0-9_.:-]{2,30})"""
@@ -103,18 +112,19 @@ def _likeness(content: bytes, charset: str) -> int:
 
 
 def _known(declared: str) -> str:
-    """The codec for a declared charset; empty where there is none of that name."""
+    """The codec for a declared charset; empty where pages have none of that name."""
     try:
         name = codecs.lookup(declared.strip() or "-").name
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
-    return LARGER.get(name, name)
+    name = LARGER.get(name, name)
+    return name if name in TEXT_CHARSETS else ""
 
 
 def _strictly(content: bytes, charset: str) -> str | None:
     try:
         return content.decode(charset)
-    except UnicodeDecodeError:
+    except UnicodeError:
         return None
 
 

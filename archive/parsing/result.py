@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+# What keeps its hyphen before another word.
+HYPHENATED = frozenset(
+    "non co anti ex self vice semi multi inter pro well long short кое военно".split()
+)
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
+
+
+def _keeps_hyphen(above: str, line: str, text: str) -> bool:
+    """Whether the hyphen at a line's end belongs to the word: non-proliferation."""
+    before = above.rsplit(maxsplit=1)[-1]
+    stem = before.rstrip("".join(HYPHENS)).lower()
+    return stem in HYPHENATED or f"{before}{line.split(maxsplit=1)[0].rstrip('.,;:')}" in text
 
 
 def _is_han_border(before: str, after: str) -> bool:
@@ -27,9 +38,8 @@ class Span:
         lines = [line.strip() for line in self.of(text).splitlines()]
         shown = ""
         for line in filter(None, lines):
-            is_word = shown.endswith(HYPHENS) and shown[-2:-1].isalpha() and line[0].islower()
-            if is_word:
-                shown = shown[:-1] + line
+            if shown.endswith(HYPHENS) and shown[-2:-1].isalpha() and line[0].islower():
+                shown = (shown if _keeps_hyphen(shown, line, text) else shown[:-1]) + line
             else:
                 shown += ("" if not shown or _is_han_border(shown[-1], line[0]) else " ") + line
         return shown

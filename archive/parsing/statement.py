@@ -8,7 +8,12 @@ becomes a doubt; only what is no text at all raises.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from archive.parsing.assessing import doubt_document, doubt_page, find_page_kind
+from archive.parsing.assessing import (
+    doubt_document,
+    doubt_page,
+    doubt_site_text,
+    find_page_kind,
+)
 from archive.parsing.document import Document, read_document
 from archive.parsing.frame import find_site_text
 from archive.parsing.headlines import HeadlineList, find_headlines
@@ -93,7 +98,11 @@ def read_text(decoded: Decoded, rendered: Rendered | None = None) -> ParsedPage:
 def _unread(decoded: Decoded, sifted: Sifted) -> ParsedPage:
     """A page in a language that no module reads: its lines without roles, and a doubt."""
     tag = sifted.language
-    said = f"pages in “{tag}” are not read yet" if tag else "its language could not be told"
+    said = (
+        f"pages in “{tag}” are not read yet"
+        if tag not in {"", "und"}
+        else "its language could not be told"
+    )
     doubt = Doubt("language-not-read", Severity.BLOCKING, "language", f"Kept, but {said}.")
     roles = _roles(sifted.lines, sifted.roles)
     return ParsedPage(
@@ -122,6 +131,7 @@ def _page(
     doubts = list(doubt_page(decoded, roles, kind))
     if is_statement:
         doubts += doubt_document(document, title, text)
+        doubts += doubt_site_text(document, sifted.site.values())
     tip_line, name = _tip_line(sifted.site.values(), text, language)
     return ParsedPage(
         decoded=decoded,
@@ -134,8 +144,8 @@ def _page(
         preamble=_preamble(document),
         articles=document.articles,
         closing=tuple(line.span for line in document.ending.closing),
-        signed=document.signed,
-        place=document.place,
+        signed=document.signing.signed,
+        place=document.signing.place,
         signatories=document.ending.attestation.signatories,
         headlines=tuple(sifted.listed.headlines.values()),
         source_name=name,
@@ -179,6 +189,7 @@ def _document_roles(document: Document) -> dict[int, Role]:
         if marker.style.is_section
     }
     roles |= {line.index: Role.CLOSING for line in ending.closing}
+    roles |= {line.index: Role.ANNEX for line in document.annex}
     return roles | {line.index: Role.SIGNATURE for line in ending.attestation.lines}
 
 

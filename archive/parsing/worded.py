@@ -39,15 +39,17 @@ RUSSIAN_ENDING = re.compile(r"[а-я]{0,4}$")
 HUNDRED, THOUSAND = 100, 1000
 NUMBER_WORD = r"[a-z]{2,12}"
 ENGLISH_DATE = re.compile(
-    rf"\b(?!this |the )(?P<day>{NUMBER_WORD}(?:[ -]{NUMBER_WORD})?)[ \t]+day[ \t]+of[ \t]+"
+    rf"\b(?!this |the )(?P<day>{NUMBER_WORD}(?:[ -]{NUMBER_WORD})?)(?:[ \t]+day)?[ \t]+of[ \t]+"
     r"(?P<month>[a-z]{3,9}),?[ \t]+(?:in the year[ \t]+)?(?:of our lord[ \t]+)?"
-    rf"(?P<year>{NUMBER_WORD}(?:[ ,-]{{1,2}}{NUMBER_WORD}){{1,6}})",
+    rf"(?P<year>[0-9]{{4}}|{NUMBER_WORD}(?:[ ,-]{{1,2}}{NUMBER_WORD}){{1,6}})",
     re.IGNORECASE,
 )
 RUSSIAN_WORD = r"[а-я]{2,16}"
 RUSSIAN_DAY = rf"(?P<day>{RUSSIAN_WORD}(?:[ \t]+{RUSSIAN_WORD})?)"
 RUSSIAN_MONTH = rf"(?P<month>{'|'.join(RUSSIAN_MONTHS)})[а-я]{{0,2}}"
-RUSSIAN_YEAR = rf"(?P<year>{RUSSIAN_WORD}(?:[ \t]+{RUSSIAN_WORD}){{0,5}}?)[ \t]+год[а-я]?"
+RUSSIAN_YEAR = (
+    rf"(?P<year>[0-9]{{4}}|{RUSSIAN_WORD}(?:[ \t]+{RUSSIAN_WORD}){{0,5}}?)[ \t]+год[а-я]?"
+)
 RUSSIAN_DATES = (
     re.compile(rf"\b{RUSSIAN_DAY}[ \t]+{RUSSIAN_MONTH}[ \t]+{RUSSIAN_YEAR}", re.IGNORECASE),
     re.compile(
@@ -64,6 +66,8 @@ def find_worded_english_dates(shadow: str, offset: int = 0) -> Iterator[ParsedDa
         day, _used = _english_number(re.split(r"[ -]", match["day"].lower()))
         words = list(re.finditer(r"[^ ,\t-]+", match["year"]))
         year, used = _english_number([word[0].lower() for word in words])
+        if match["year"].isdecimal():
+            year, used = int(match["year"]), 1
         on = make_date(year, month, day)
         if on and year > THOUSAND:
             end = match.start("year") + words[used - 1].end()
@@ -95,6 +99,8 @@ def find_worded_russian_dates(shadow: str, offset: int = 0) -> Iterator[ParsedDa
         for match in pattern.finditer(shadow):
             days = [_russian_number(word) for word in match["day"].lower().split()]
             years = [_russian_number(word) for word in match["year"].lower().split()]
+            if match["year"].isdecimal():
+                years = [int(match["year"])]
             if not days[-1] or not all(years):
                 continue
             month = RUSSIAN_MONTHS[match["month"].lower()]

@@ -12,7 +12,7 @@ from archive.parsing.markup import collapse, looks_like_html, render_html
 from archive.parsing.rendered import Hints, Rendered
 
 TITLE = re.compile(r"(?:doc|article|news|page)?_?(?:title|headline|name)$", re.IGNORECASE)
-DATE = re.compile(r".*(?:date|time|published)", re.IGNORECASE)
+DATE = re.compile(r"(?:.*pub|.*release|.*issue|date$|time$|docdate)", re.IGNORECASE)
 ISO_DATE = re.compile(r"\s*([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 TAG = re.compile(r"<[^<>]{0,500}>")
 SURROGATES = re.compile("[\ud800-\udfff]")

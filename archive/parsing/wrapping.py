@@ -5,7 +5,8 @@ about as long as its longest ones. What is joined is one line with one span; the
 stay in the text, and ``Span.shown`` leaves them out.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -22,7 +23,7 @@ INDENT = 2  # columns further in than the line above: a new paragraph
 
 
 def join_wrapped(
-    lines: Sequence[Line], text: str, language: Language, *, apart: Collection[int]
+    lines: Sequence[Line], text: str, language: Language, *, apart: AbstractSet[int]
 ) -> tuple[Line, ...]:
     """The lines, those of one wrapped paragraph as one; ``apart`` are never joined."""
     width = _width(lines, text, language, apart)
@@ -36,11 +37,11 @@ def _joined(
     text: str,
     language: Language,
     width: int,
-    apart: Collection[int],
+    apart: AbstractSet[int],
 ) -> Iterator[Line]:
     run: list[Line] = []
     for line in lines:
-        goes_on = bool(run) and not {line.index, run[-1].index} & set(apart)
+        goes_on = bool(run) and line.index not in apart and run[-1].index not in apart
         if goes_on and _continues(run[-1], line, text, language, width):
             run.append(line)
             continue
@@ -62,7 +63,9 @@ def _continues(above: Line, line: Line, text: str, language: Language, width: in
     return is_full and not is_indented
 
 
-def _width(lines: Sequence[Line], text: str, language: Language, apart: Collection[int]) -> int:
+def _width(
+    lines: Sequence[Line], text: str, language: Language, apart: AbstractSet[int]
+) -> int:
     """The width that the text was wrapped to, in columns; 0 where it was not."""
     pairs = [
         (above, line)

@@ -33,11 +33,14 @@ def withdraw_capture(
         capture=capture, reason=reason.strip(), author=author, created_at=at
     )
     # Robust: the withdrawal stands even where the disk refuses; the refusal is logged.
-    transaction.on_commit(partial(_remove_bytes, capture), robust=True)
+    transaction.on_commit(
+        partial(remove_unneeded_bytes, capture.sha256, str(capture.file.name)), robust=True
+    )
     return tombstone
 
 
-def _remove_bytes(capture: Capture) -> None:
-    needed = Capture.objects.filter(sha256=capture.sha256, tombstone__isnull=True)
+def remove_unneeded_bytes(sha256: str, name: str) -> None:
+    """Remove a stored file, unless a capture that is not withdrawn has these bytes."""
+    needed = Capture.objects.filter(sha256=sha256, tombstone__isnull=True)
     if not needed.exists():
-        capture_storage().delete(str(capture.file.name))
+        capture_storage().delete(name)

@@ -1,6 +1,10 @@
 """Drafts: the rows of a statement made from a reading."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import TypeVar
+
+from django.db.models import Model
 
 from archive.models import (
     Accession,
@@ -15,6 +19,8 @@ from archive.models.statement import Kind, State, TitleBasis
 from archive.models.witness import Role, Status
 from archive.parsing.result import ParsedPage, joined
 from archive.services.revising import record_revision
+
+Row = TypeVar("Row", bound=Model)
 
 
 def make_draft(
@@ -60,7 +66,7 @@ def make_draft(
 def _write_articles(statement: Statement, page: ParsedPage) -> None:
     """Write all articles at once, then point those that stand in a section at it."""
     text = page.text
-    rows = Article.objects.bulk_create(
+    unsaved = (
         Article(
             statement=statement,
             order=order,
@@ -72,6 +78,7 @@ def _write_articles(statement: Statement, page: ParsedPage) -> None:
         )
         for order, parsed in enumerate(page.articles, start=1)
     )
+    rows = Article.objects.bulk_create(checked(unsaved))
     by_key = {row.key: row for row in rows}
     inner = []
     for parsed in page.articles:
@@ -82,7 +89,7 @@ def _write_articles(statement: Statement, page: ParsedPage) -> None:
 
 
 def _write_signatories(statement: Statement, page: ParsedPage) -> None:
-    Signatory.objects.bulk_create(
+    unsaved = (
         Signatory(
             statement=statement,
             order=order,
@@ -93,3 +100,16 @@ def _write_signatories(statement: Statement, page: ParsedPage) -> None:
         )
         for order, parsed in enumerate(page.signatories, start=1)
     )
+    Signatory.objects.bulk_create(checked(unsaved))
+
+
+def checked(rows: Iterable[Row], *, known: Collection[str] = ()) -> list[Row]:
+    """The rows, all of which their table can hold; else ``ValidationError``.
+
+    What they refer to is not looked up, we have just made it; nor are ``known`` fields.
+    """
+    checked_rows = list(rows)
+    for row in checked_rows:
+        made_here = {field.name for field in row._meta.fields if field.is_relation}
+        row.clean_fields(exclude=made_here.union(known))
+    return checked_rows

@@ -26,7 +26,8 @@ from archive.parsing.reading import Unreadable
 from archive.parsing.record import make_record
 from archive.parsing.result import PageKind, ParsedPage
 from archive.parsing.statement import READER_VERSION, read_page
-from archive.services.drafting import make_draft
+from archive.services.captures import remove_unneeded_bytes
+from archive.services.drafting import checked, make_draft
 from archive.services.publishing import NotPublishable, publish
 from archive.services.sources import absolute_address, find_or_make_source, host_of
 
@@ -56,6 +57,10 @@ class RawCapture:
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def file_name(self) -> str:
+        return f"{self.sha256[:2]}/{self.sha256[2:4]}/{self.sha256}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,44 +130,62 @@ def _import(
     if known:
         return known
     page = read_page(raw.content, media_type=raw.media_type)
-    name = f"{raw.sha256[:2]}/{raw.sha256[2:4]}/{raw.sha256}"
-    capture_storage().save(name, ContentFile(raw.content))  # on disk before any row
+    # The file is written, and taken back, while no other import or withdrawal can write.
     with transaction.atomic():
         if known := _find_known(raw):  # meanwhile imported, or withdrawn, by someone else
             return known
-        same = _same_bytes(raw)
-        if same and same.url == raw.url:
-            _store_reading(same, page)
-            return ImportOutcome(Outcome.NEW_READING, raw.sha256, _statement_number(same))
-        source = find_or_make_source(
-            host=raw.host or host_of(raw.url),
-            name=page.source_name,
-            language=page.language,
-            tip_line=page.tip_line.of(page.text) if page.tip_line else "",
-        )
-        capture = _store_capture(raw, name, source, at, run)
-        reading = _store_reading(capture, page)
-        _store_headlines(capture, source, page)
-        if same:
-            return _propose_witness(capture, reading, same)
-        outcome, sha256 = _read_outcome(page, raw)
-        if outcome is Outcome.NOT_A_STATEMENT:
-            return ImportOutcome(outcome, sha256)
-        statement = make_draft(page, capture, reading, at=at)
-        if publish_clean and page.is_clean:
-            _publish_if_possible(statement, at)
-        return ImportOutcome(outcome, sha256, statement.number)
+        capture_storage().save(
+            raw.file_name, ContentFile(raw.content)
+        )  # on disk before any row
+        try:
+            with transaction.atomic():
+                return _store(raw, page, at, run, publish_clean=publish_clean)
+        except ValidationError:
+            remove_unneeded_bytes(raw.sha256, raw.file_name)
+            raise
+
+
+def _store(
+    raw: RawCapture,
+    page: ParsedPage,
+    at: datetime,
+    run: ImportRun | None,
+    *,
+    publish_clean: bool,
+) -> ImportOutcome:
+    same = _same_bytes(raw)
+    if same and same.url == raw.url:
+        _store_reading(same, page)
+        return ImportOutcome(Outcome.NEW_READING, raw.sha256, _statement_number(same))
+    source = find_or_make_source(
+        host=raw.host or host_of(raw.url),
+        name=page.source_name,
+        language=page.language,
+        tip_line=page.tip_line.of(page.text) if page.tip_line else "",
+    )
+    capture = _store_capture(raw, source, at, run)
+    reading = _store_reading(capture, page)
+    _store_headlines(capture, source, page)
+    if same:
+        return _propose_witness(capture, reading, same)
+    outcome, sha256 = _read_outcome(page, raw)
+    if outcome is Outcome.NOT_A_STATEMENT:
+        return ImportOutcome(outcome, sha256)
+    statement = make_draft(page, capture, reading, at=at)
+    if publish_clean and page.is_clean:
+        _publish_if_possible(statement, at)
+    return ImportOutcome(outcome, sha256, statement.number)
 
 
 def _find_known(raw: RawCapture) -> ImportOutcome | None:
-    """The outcome where nothing is to be done: already read, or withdrawn."""
-    capture = Capture.objects.filter(
-        sha256=raw.sha256,
-        url=raw.url,
-        readings__reader_version=READER_VERSION,
-        tombstone__isnull=True,
-    ).first()
-    if capture:
+    """The outcome where nothing is to be done: already read, or withdrawn.
+
+    A withdrawal elsewhere does not touch a capture that this address still has.
+    """
+    captures = Capture.objects.filter(sha256=raw.sha256, tombstone__isnull=True)
+    if capture := captures.filter(url=raw.url).first():
+        if not capture.readings.filter(reader_version=READER_VERSION).exists():
+            return None
         return ImportOutcome(Outcome.UNCHANGED, raw.sha256, _statement_number(capture))
     withdrawn = Tombstone.objects.filter(capture__sha256=raw.sha256).first()
     if withdrawn:
@@ -190,12 +213,12 @@ def _statement_number(capture: Capture) -> int | None:
 
 
 def _store_capture(
-    raw: RawCapture, name: str, source: Source | None, at: datetime, run: ImportRun | None
+    raw: RawCapture, source: Source | None, at: datetime, run: ImportRun | None
 ) -> Capture:
     capture = Capture(
         number=Accession.objects.next_number("capture"),
         sha256=raw.sha256,
-        file=name,
+        file=raw.file_name,
         size=len(raw.content),
         url=raw.url,
         media_type=raw.media_type,
@@ -228,7 +251,7 @@ def _store_reading(capture: Capture, page: ParsedPage) -> Reading:
 
 
 def _store_headlines(capture: Capture, source: Source | None, page: ParsedPage) -> None:
-    Headline.objects.bulk_create(
+    unsaved = (
         Headline(
             source=source,
             capture=capture,
@@ -239,6 +262,8 @@ def _store_headlines(capture: Capture, source: Source | None, page: ParsedPage) 
         )
         for order, headline in enumerate(page.headlines, start=1)
     )
+    # An odd link must not keep a page out: absolute_address has seen to it.
+    Headline.objects.bulk_create(checked(unsaved, known={"url"}))
 
 
 def _propose_witness(capture: Capture, reading: Reading, same: Capture) -> ImportOutcome:

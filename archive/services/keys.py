@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from archive.models import Article, Statement
-from archive.parsing.locators import give_key
+from archive.parsing.locators import Keys
 
 
 def keys_ever_given(statement: Statement) -> set[str]:
@@ -19,6 +19,6 @@ def give_keys(statement: Statement, articles: Iterable[Article]) -> None:
     without = [article for article in articles if not article.key]
     if not without:
         return
-    taken = keys_ever_given(statement)
+    keys = Keys(keys_ever_given(statement))
     for article in without:
-        article.key = give_key(article.number, taken)
+        article.key = keys.give(article.number)

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from archive.models import Revision, Statement
 from archive.models.statement import State
-from archive.services.revising import record_revision
+from archive.services.revising import newest_revision, record_revision
 
 
 class NotPublishable(Exception):  # noqa: N818 -- reads as what it says
-    """The statement lacks what a published one must have; the message says what."""
+    """The statement lacks something, or is not what was seen; the message says what."""
 
 
 class NotWithdrawable(Exception):  # noqa: N818 -- reads as what it says
@@ -33,12 +33,18 @@ def missing_for_publication(statement: Statement) -> list[str]:
 
 
 @transaction.atomic
-def publish(statement: Statement, *, at: datetime, author: User | None = None) -> Revision:
+def publish(
+    statement: Statement, *, at: datetime, author: User | None = None, seen: int | None = None
+) -> Revision:
     """Make the statement as it stands the public revision, and return that.
 
-    Raises ``NotPublishable`` where a title, a language or a text is missing.
+    ``seen`` is the number of the newest revision when someone decided to publish, 0 for none.
+    Raises ``NotPublishable`` where a title, a language or a text is missing, or where that
+    revision is the newest no more.
     """
     statement = Statement.objects.select_for_update().get(pk=statement.pk)
+    if seen is not None:
+        _refuse_unseen(statement, seen)
     if missing := missing_for_publication(statement):
         raise NotPublishable(capfirst(_("it lacks %(what)s.") % {"what": ", ".join(missing)}))
     revision = record_revision(statement, at=at, author=author)
@@ -48,6 +54,14 @@ def publish(statement: Statement, *, at: datetime, author: User | None = None) -
         state=State.PUBLISHED, withdrawn_at=None, withdrawn_reason=""
     )
     return revision.reread()
+
+
+def _refuse_unseen(statement: Statement, seen: int) -> None:
+    newest = newest_revision(statement)
+    number = newest.number if newest else 0
+    if number != seen:
+        said = _("It was changed meanwhile: look at revision %(number)d first.")
+        raise NotPublishable(said % {"number": number})
 
 
 def _move_public_mark(revision: Revision, at: datetime) -> None:

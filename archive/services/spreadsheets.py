@@ -13,8 +13,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from archive.exports.cells import whole_number
 from archive.exports.formats import Table
 from archive.exports.resources import TableResource
+from archive.exports.revisions import COLUMN, newest_revisions
 from archive.exports.tables import TABLES
 from archive.models import Article, Headline, Signatory, Statement
 from archive.services.editing import in_a_circle, save_articles, save_signatories
@@ -108,6 +110,8 @@ def compare_table(name: str, table: Table, *, lock: bool = False) -> Comparison:
     ]
     if name == "article":
         problems += _circles(changed)
+    if COLUMN in resource.columns():
+        problems += _overtaken(name, changed, table)
     unchanged = sum(row.is_skip() for row in result.rows)
     return Comparison(tuple(changed), tuple(problems), unchanged)
 
@@ -137,6 +141,37 @@ def _circles(changed: list[RowChange]) -> list[RowProblem]:
     ) | {pk: row.instance.parent_id for pk, row in rows.items()}
     message = _("An article cannot stand within itself, not even through others.")
     return [RowProblem(rows[pk].row, message) for pk in in_a_circle(parents) if pk in rows]
+
+
+def _overtaken(name: str, changed: list[RowChange], table: Table) -> Iterable[RowProblem]:
+    """Changes that would undo what was done since the file was exported."""
+    cells: Any = table.rows[COLUMN] if COLUMN in table.rows.headers else [""] * len(table.rows)
+    told = dict(zip(table.numbers, cells, strict=True))
+    statements = {
+        row.row: row.instance if name == "statement" else row.instance.statement
+        for row in changed
+    }
+    newest = newest_revisions({statement.pk for statement in statements.values()})
+    for row, statement in statements.items():
+        if message := _why_overtaken(statement, newest.get(statement.pk, 0), told[row]):
+            yield RowProblem(row, message)
+
+
+def _why_overtaken(statement: Statement, newest: int, cell: Any) -> str:
+    """Empty where the file has the newest revision."""
+    try:
+        told = whole_number(cell)
+    except ValueError as error:
+        return str(error)
+    if told is None:
+        return _("The column “%(name)s” is empty.") % {"name": COLUMN} if newest else ""
+    if told >= newest:
+        return ""
+    said = _(
+        "Statement %(number)d was changed after this file was exported"
+        " (revision %(newest)d, the file has %(told)d)."
+    )
+    return said % {"number": statement.number, "newest": newest, "told": told}
 
 
 @transaction.atomic
@@ -186,7 +221,7 @@ def _write_headlines(headlines: list[Headline]) -> None:
 
 
 def _write_statement(statement: Statement) -> Statement:
-    statement.save(update_fields=set(TABLES["statement"].columns()) - {"number"})
+    statement.save(update_fields=set(TABLES["statement"].columns()) - {"number", COLUMN})
     return statement
 
 

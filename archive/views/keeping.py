@@ -4,6 +4,7 @@ A kept page is found by the state of the archive that it shows, which is asked a
 request: publishing, withdrawing or a changed setting is another state, and so another page.
 """
 
+import re
 from collections.abc import Callable, Hashable
 from functools import cache as once
 from functools import cached_property, wraps
@@ -27,6 +28,7 @@ from site_config.models import ONLY_ROW, SiteSettings
 KEPT_SECONDS = 24 * 3600
 GREATEST_NUMBER = 2**31 - 1
 ANY_NUMBER = GREATEST_NUMBER - 7  # stands for the number that is asked for
+PLAIN_HOST = re.compile(r"[a-z0-9.-]*[a-z0-9]")
 
 View = Callable[..., HttpResponseBase]
 State = Callable[[int], Hashable | None]
@@ -58,8 +60,10 @@ def kept(view: View, state: State) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, number: int, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in {"GET", "HEAD"} or not _has_plain_host(request):
+            return view(request, number=number, **kwargs)
         before = _whole_state(state, number)
-        if before is None or request.method not in {"GET", "HEAD"}:
+        if before is None:
             return view(request, number=number, **kwargs)
         key = _key(request, before)
         etag = f'"{key}"'
@@ -88,6 +92,11 @@ def _whole_state(state: State, number: int) -> Hashable | None:
         return None
     own = state(number)
     return None if own is None else (own, SITE.rows(), ADDED_LAST.rows())
+
+
+def _has_plain_host(request: HttpRequest) -> bool:
+    """Whether the host is written as all write it: each port and capital were another page."""
+    return not settings.IS_PUBLIC or bool(PLAIN_HOST.fullmatch(request.get_host()))
 
 
 def _key(request: HttpRequest, state: Hashable) -> str:

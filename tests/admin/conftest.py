@@ -1,6 +1,9 @@
 """Posting the forms of the admin."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from archive.models import ImportRun
@@ -43,6 +46,12 @@ def _values(form):
         for name, value in values.items()
         if not name.endswith("-DELETE")
     }
+
+
+@pytest.fixture
+def groups(db):  # noqa: ARG001 -- asks for the database
+    """The groups, also after a test that emptied the database."""
+    import_module("archive.migrations.0003_groups").make_groups(apps, None)
 
 
 @pytest.fixture

@@ -107,6 +107,7 @@ def addresses(rows, administrator):
         *(page(model, "change", rows[model].pk) for model in FORMS),
         *(page(model, "add") for model in ("statement", "headline", "source", "witness")),
         page("statement", "history", statement.pk),
+        page("statement", "publish") + f"?statement={statement.pk}",
         page("statement", "withdraw") + f"?statement={statement.pk}",
         page("capture", "withdraw", rows["capture"].pk),
         page("headline", "delete", rows["headline"].pk),

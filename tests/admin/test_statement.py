@@ -38,6 +38,12 @@ def messages_of(response):
     return [str(message) for message in response.context["messages"]]
 
 
+def record_change(statement):
+    statement.place = "别处"
+    statement.save()
+    record_revision(statement, at=NOON)
+
+
 @pytest.fixture
 def read_statement():
     """A statement with the source it was read from, and a doubt."""
@@ -259,21 +265,6 @@ class TestPublishing:
 
         assert Revision.objects.public().get().title == "甲乙联合声明"
 
-    def test_the_action_publishes_what_it_can_and_warns_of_the_rest(self, administrator_client):
-        whole, lacking = StatementFactory.create(), StatementFactory.create(title="")
-
-        response = administrator_client.post(
-            reverse("admin:archive_statement_changelist"),
-            {"action": "publish_selected", "_selected_action": [whole.pk, lacking.pk]},
-            follow=True,
-        )
-
-        assert messages_of(response) == [
-            f"{lacking.number} · untitled: It lacks a title.",
-            "1 statement published.",
-        ]
-        assert Revision.objects.public().get().statement == whole
-
     def test_only_a_public_statement_links_to_its_page(self, administrator_client):
         draft, published = StatementFactory.create(), PublishedStatementFactory.create()
 
@@ -298,6 +289,94 @@ class TestPublishing:
 
         assert list(listed.context["cl"].result_list) == [statement]
         assert shown.context["standing"] == "published, with changes since"
+
+
+class TestPublishingSeveral:
+    @pytest.fixture
+    def chosen(self):
+        return [StatementFactory.create(), StatementFactory.create()]
+
+    @pytest.fixture
+    def address(self, chosen, administrator_client):
+        """Where the action leads that publishes them."""
+        response = administrator_client.post(
+            reverse("admin:archive_statement_changelist"),
+            {
+                "action": "publish_selected",
+                "_selected_action": [statement.pk for statement in chosen],
+            },
+        )
+        return response.url
+
+    @pytest.fixture
+    def publish_shown(self, chosen, address, administrator_client):
+        """Send the page as it was shown before anything else happened."""
+        page = administrator_client.get(address).context["rows"]
+        shown = {field: number for _row, field, number in page}
+        assert len(shown) == len(chosen)
+        return lambda **changes: administrator_client.post(
+            address, shown | changes, follow=True
+        )
+
+    def test_it_lists_what_would_be_published_and_publishes_nothing(
+        self, chosen, address, administrator_client
+    ):
+        record_change(chosen[0])
+
+        response = administrator_client.get(address)
+
+        assert {(row, number) for row, _field, number in response.context["rows"]} == {
+            (chosen[0], 2),
+            (chosen[1], 1),
+        }
+        hidden = f'<input type="hidden" name="revision-{chosen[0].pk}" value="2">'
+        assert hidden in response.content.decode()
+        assert not Revision.objects.public().exists()
+
+    def test_told_to_it_publishes_what_was_shown(self, chosen, publish_shown):
+        response = publish_shown()
+
+        assert messages_of(response) == ["2 statements published."]
+        assert {each.statement for each in Revision.objects.public()} == set(chosen)
+
+    def test_what_someone_saved_meanwhile_is_left_out(self, chosen, publish_shown):
+        record_change(chosen[0])
+
+        response = publish_shown()
+
+        assert messages_of(response) == [
+            f"{chosen[0]}: It was changed meanwhile: look at revision 2 first.",
+            "1 statement published.",
+        ]
+        assert Revision.objects.public().get().statement == chosen[1]
+
+    @pytest.mark.parametrize("garbled", ["", "0", "-1", "x", "1\0", "9" * 400])
+    def test_a_missing_or_garbled_revision_was_not_seen(self, garbled, chosen, publish_shown):
+        publish_shown(**{f"revision-{chosen[0].pk}": garbled})
+
+        assert Revision.objects.public().get().statement == chosen[1]
+
+    def test_it_publishes_what_it_can_and_warns_of_the_rest(self, chosen, publish_shown):
+        Statement.objects.filter(pk=chosen[0].pk).update(title="")
+
+        response = publish_shown()
+
+        assert messages_of(response) == [
+            f"{chosen[0].number} · untitled: It lacks a title.",
+            "1 statement published.",
+        ]
+
+    def test_a_statement_without_a_revision_gets_its_first(self, administrator_client):
+        statement = Statement.objects.create(
+            number=900, title="声明", language="zh-Hans", preamble="双方声明如下:"
+        )
+        address = f"{reverse('admin:archive_statement_publish')}?statement={statement.pk}"
+
+        shown = administrator_client.get(address)
+        administrator_client.post(address, {f"revision-{statement.pk}": "0"})
+
+        assert "no revision yet" in shown.content.decode()
+        assert Revision.objects.public().get().number == 1
 
 
 class TestWithdrawing:
@@ -348,21 +427,23 @@ class TestWithdrawing:
 
         assert f"{statements[0]}: It is withdrawn already." in messages_of(response)
 
-    def test_too_many_at_once_are_refused(self, administrator_client, monkeypatch):
-        monkeypatch.setattr("archive.admin.statement.MOST_WITHDRAWN_AT_ONCE", 1)
+    @pytest.mark.parametrize("action", ["publish_selected", "withdraw_selected"])
+    def test_too_many_at_once_are_refused(self, action, administrator_client, monkeypatch):
+        monkeypatch.setattr("archive.admin.statement.MOST_AT_ONCE", 1)
         keys = [StatementFactory.create().pk for _ in range(2)]
 
         response = administrator_client.post(
             reverse("admin:archive_statement_changelist"),
-            {"action": "withdraw_selected", "_selected_action": keys},
+            {"action": action, "_selected_action": keys},
             follow=True,
         )
 
-        assert messages_of(response) == ["Withdraw at most 1 statements at a time."]
+        assert messages_of(response) == ["Choose at most 1 statements at a time."]
 
+    @pytest.mark.parametrize("page", ["publish", "withdraw"])
     @pytest.mark.parametrize("keys", ["", "x", "9" * 30, "-1"])
-    def test_nothing_chosen_is_an_unknown_address(self, keys, administrator_client):
-        address = reverse("admin:archive_statement_withdraw")
+    def test_nothing_chosen_is_an_unknown_address(self, page, keys, administrator_client):
+        address = reverse(f"admin:archive_statement_{page}")
 
         assert administrator_client.get(address, {"statement": keys}).status_code == 404
 

@@ -31,6 +31,18 @@ def test_a_missing_path_is_bad_use(run, tmp_path):
     assert (ran.status, (tmp_path / "out").exists()) == (2, False)
 
 
+def test_a_folder_that_cannot_be_read_is_told(run, tmp_path, monkeypatch):
+    def refuse(_folder):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.iterdir", refuse)
+
+    ran = run("read_captures", tmp_path, "--out", tmp_path / "out")
+
+    assert (ran.status, ran.err) == (2, "A folder cannot be read: permission denied")
+    assert not (tmp_path / "out").exists()
+
+
 def test_one_bad_file_does_not_stop_the_rest(run, river, tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
 

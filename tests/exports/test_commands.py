@@ -45,7 +45,7 @@ def test_a_dry_run_tells_the_changes_and_writes_none(exported, capsys):
 
 def test_the_author_stands_in_the_revision(exported):
     author = UserFactory.create(username="wen")
-    (exported / "statements.csv").write_text("number,place\n1,别处\n")
+    (exported / "statements.csv").write_text("number,place,revision\n1,别处,1\n")
 
     call_command("import_tables", str(exported / "statements.csv"), "--author", "wen")
 

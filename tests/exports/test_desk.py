@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from archive.admin.uploads import KEPT_FOR, SALT
 from archive.models import Revision, Statement, UploadedTable
+from archive.services.revising import record_revision
 from tests.factories import (
+    NOON,
     HeadlineFactory,
     PublishedStatementFactory,
     StatementFactory,
@@ -40,7 +42,8 @@ def confirm(client, token, table="statement"):
 
 
 def new_place(statement, place="别处"):
-    return f"number,place\n{statement.number},{place}\n"
+    newest = statement.revisions.count()
+    return f"number,place,revision\n{statement.number},{place},{newest}\n"
 
 
 @pytest.fixture
@@ -194,6 +197,18 @@ class TestImporting:
         assert confirm(importer_client, response.context["token"]).status_code == 302
         assert Statement.objects.get().place == "别处"
 
+    def test_a_change_by_another_since_the_export_cannot_be_confirmed(
+        self, token, importer_client
+    ):
+        sent, statement = token
+        Statement.objects.update(place="又一处")
+        record_revision(statement, at=NOON)
+
+        response = confirm(importer_client, sent)
+
+        assert "was changed after this file was exported" in response.content.decode()
+        assert (response.context["token"], Statement.objects.get().place) == ("", "又一处")
+
     @pytest.mark.parametrize("table", TABLES)
     def test_the_page_names_the_columns(self, table, importer_client):
         page = importer_client.get(address(table, "import")).content.decode()
@@ -318,10 +333,10 @@ class TestRefusals:
     def test_as_many_rows_as_are_allowed_are_compared_soon(self, importer_client):
         for _ in range(20):
             StatementFactory.create(articles=0, signatories=0)
-        rows = "".join(f"{n},{'x' * 50}\n" for n in range(1, 2_001))
+        rows = "".join(f"{n},{'x' * 50},1\n" for n in range(1, 2_001))
         began = time.perf_counter()
 
-        response = send(importer_client, f"number,place\n{rows}")
+        response = send(importer_client, f"number,place,revision\n{rows}")
 
         assert time.perf_counter() - began < 10
         assert len(response.context["comparison"].problems) == 1_980

@@ -313,6 +313,77 @@ class TestSignatories:
         assert Signatory.objects.count() == 1
 
 
+def export_then_edit(table):
+    """An export of one statement, and what another editor saved since."""
+    statement = StatementFactory.create(articles=1, signatories=1)
+    rows = json.loads(export_table(table, FileFormat.JSON))
+    statement.articles.update(text="后改")
+    record_revision(statement, at=NOON)
+    return statement, rows
+
+
+class TestOvertakenFiles:
+    @pytest.mark.parametrize(
+        ("table", "column"),
+        [("statement", "place"), ("article", "text"), ("signatory", "name")],
+    )
+    def test_a_change_to_what_was_changed_since_refuses_the_file(
+        self, table, column, import_file
+    ):
+        statement, rows = export_then_edit(table)
+        before = rows_of_everything()
+        rows[0][column] = "先改"
+
+        done = import_file(table, json.dumps(rows).encode(), "json")
+
+        (problem,) = done.comparison.problems
+        assert problem.message == (
+            f"Statement {statement.number} was changed after this file was exported"
+            " (revision 2, the file has 1)."
+        )
+        assert rows_of_everything() == before
+
+    def test_a_new_article_is_a_change_too(self, import_file):
+        _statement, (row,) = export_then_edit("article")
+        row |= {"key": "", "text": "增"}
+
+        done = import_file("article", json.dumps([row]).encode(), "json")
+
+        assert (len(done.comparison.problems), done.is_written) == (1, False)
+
+    @pytest.mark.parametrize("table", ["statement", "signatory"])
+    def test_rows_without_a_change_pass(self, table, import_file):
+        _statement, rows = export_then_edit(table)
+
+        done = import_file(table, json.dumps(rows).encode(), "json")
+
+        assert (done.comparison.problems, done.comparison.unchanged) == ((), 1)
+
+    @pytest.mark.parametrize(
+        ("header", "cell", "message"),
+        [
+            ("", "", "The column “revision” is empty."),
+            (",revision", ",", "The column “revision” is empty."),
+            (",revision", ",x", "“x” is no whole number."),
+        ],
+    )
+    def test_a_change_without_a_revision_is_refused(self, header, cell, message, import_file):
+        number = StatementFactory.create().number
+        content = f"number,place{header}\n{number},新{cell}\n".encode()
+
+        done = import_file("statement", content)
+
+        assert [problem.message for problem in done.comparison.problems] == [message]
+        assert not Statement.objects.filter(place="新").exists()
+
+    def test_the_column_itself_is_never_written(self, import_file):
+        number = StatementFactory.create().number
+
+        done = import_file("statement", f"number,revision\n{number},9\n".encode())
+
+        assert (done.comparison.unchanged, Revision.objects.get().number) == (1, 1)
+
+
 class TestHeadlines:
     def test_one_of_a_capture_is_changed_by_number_and_order(self, import_file):
         headline = HeadlineFactory.create(capture=CaptureFactory.create(), order=4)

@@ -48,6 +48,7 @@ def query_of(name):
     """What stands behind the question mark of addresses that mean nothing without."""
     statement = Revision.objects.public().get().statement
     return {
+        "admin:archive_statement_publish": {"statement": statement.pk},
         "admin:archive_statement_withdraw": {"statement": statement.pk},
         "admin:autocomplete": {
             "app_label": "archive",

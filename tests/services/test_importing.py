@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.core.validators import MaxLengthValidator
 from django.db import DatabaseError
 
 from archive.models import (
@@ -14,11 +15,13 @@ from archive.models import (
     Headline,
     Reading,
     Revision,
+    Signatory,
     Source,
     Statement,
     Witness,
 )
 from archive.models.capture import capture_storage
+from archive.parsing.statement import read_page
 from archive.services.captures import withdraw_capture
 from archive.services.importing import RawCapture, import_capture, preview_capture
 from archive.services.revising import record_revision
@@ -267,6 +270,80 @@ def test_a_copy_elsewhere_of_withdrawn_bytes_is_unchanged():
     result = import_capture(RawCapture(RIVER, url="https://other.example/"), at=NOON)
 
     assert result.outcome == "unchanged"
+
+
+def test_a_newer_reader_reads_a_copy_elsewhere_of_withdrawn_bytes(monkeypatch):
+    elsewhere = RawCapture(RIVER, url="https://other.example/")
+    import_capture(RawCapture(RIVER), at=NOON)
+    import_capture(elsewhere, at=NOON)
+    withdraw_capture(Capture.objects.get(url=""), reason="Asked by the owner.", at=NOON)
+    monkeypatch.setattr("archive.services.importing.READER_VERSION", "later")
+
+    outcomes = [
+        preview_capture(elsewhere).outcome,
+        import_capture(elsewhere, at=NOON).outcome,
+        import_capture(RawCapture(RIVER), at=NOON).outcome,
+    ]
+
+    assert outcomes == ["new-reading", "new-reading", "failed"]
+
+
+def test_bytes_withdrawn_while_they_are_read_do_not_come_back_to_disk(
+    monkeypatch, django_capture_on_commit_callbacks
+):
+    import_capture(RawCapture(RIVER), at=NOON)
+    capture = Capture.objects.get()
+
+    def read_while_it_is_withdrawn(content, *, media_type):
+        with django_capture_on_commit_callbacks(execute=True):
+            withdraw_capture(capture, reason="Asked by the owner.", at=NOON)
+        return read_page(content, media_type=media_type)
+
+    monkeypatch.setattr("archive.services.importing.read_page", read_while_it_is_withdrawn)
+
+    result = import_capture(RawCapture(RIVER, url="https://other.example/"), at=NOON)
+
+    assert (result.outcome, Capture.objects.count()) == ("failed", 1)
+    assert not capture_storage().exists(capture.file.name)
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [(Article, "label"), (Signatory, "institution"), (Headline, "title"), (Statement, "place")],
+)
+def test_what_does_not_fit_fails_and_leaves_neither_rows_nor_bytes(model, field, monkeypatch):
+    validators = [MaxLengthValidator(1)]
+    monkeypatch.setattr(model._meta.get_field(field), "validators", validators)
+    before = row_counts()
+
+    result = import_capture(RawCapture(RIVER), at=NOON)
+
+    assert result.outcome == "failed"
+    assert result.reason.startswith(
+        "it does not fit: Ensure this value has at most 1 character"
+    )
+    assert row_counts() == before
+    assert not capture_storage().exists(RawCapture(RIVER).file_name)
+
+
+def test_an_odd_link_keeps_no_page_out(monkeypatch):
+    monkeypatch.setattr(
+        "archive.services.importing.absolute_address", lambda *_: "http://our_news/1"
+    )
+
+    assert import_capture(RawCapture(RIVER), at=NOON).outcome == "new"
+
+
+def test_what_does_not_fit_leaves_bytes_that_another_capture_has(monkeypatch):
+    import_capture(RawCapture(RIVER), at=NOON)
+    monkeypatch.setattr(
+        Headline._meta.get_field("title"), "validators", [MaxLengthValidator(1)]
+    )
+
+    result = import_capture(RawCapture(RIVER, url="https://other.example/"), at=NOON)
+
+    assert result.outcome == "failed"
+    assert capture_storage().exists(RawCapture(RIVER).file_name)
 
 
 def test_a_pair_that_an_editor_rejected_is_not_proposed_again():

@@ -3,7 +3,8 @@
 import pytest
 
 from archive.models import Article
-from archive.services.keys import give_key, give_keys, keys_ever_given
+from archive.parsing.locators import Keys
+from archive.services.keys import give_keys, keys_ever_given
 from archive.services.revising import record_revision
 from tests.factories import NOON, StatementFactory
 
@@ -24,16 +25,7 @@ from tests.factories import NOON, StatementFactory
     ],
 )
 def test_a_key_follows_the_number_and_is_free(number, taken, key):
-    assert give_key(number, taken) == key
-
-
-def test_a_key_that_was_given_is_taken():
-    taken = set()
-
-    keys = [give_key("1", taken) for _ in range(3)]
-
-    assert keys == ["art-1", "art-1-2", "art-1-3"]
-    assert taken == set(keys)
+    assert Keys(taken).give(number) == key
 
 
 @pytest.mark.django_db

@@ -46,6 +46,19 @@ def test_publishing_again_moves_the_public_mark():
     ]
 
 
+def test_what_was_changed_after_it_was_seen_is_not_published():
+    statement = StatementFactory.create()
+    statement.place = "别处"
+    statement.save()
+    record_revision(statement, at=NOON)
+
+    with pytest.raises(NotPublishable, match="look at revision 2 first"):
+        publish(statement, at=NOON, seen=1)
+
+    assert not Revision.objects.public().exists()
+    assert publish(statement, at=NOON, seen=2).number == 2
+
+
 def test_a_save_that_changes_nothing_writes_no_revision():
     statement = StatementFactory.create()
 

@@ -131,6 +131,16 @@ def test_any_name_of_the_data_folder_will_do(manage, tmp_path):
     assert {path.name for path in folder.iterdir()} >= {"chancery.sqlite3", "secret-key"}
 
 
+def test_a_request_for_another_host_leaves_no_traceback_in_the_log(manage, tmp_path):
+    (tmp_path / "data" / "static").mkdir(parents=True)
+    get = "Client().get('/', HTTP_HOST='evil.example')"
+    code = f"from django.test import Client; print({get}.status_code)"
+
+    ran = manage("shell", "--no-imports", "--command", code)
+
+    assert (ran.status, ran.out, ran.err) == (0, "400\n", "")
+
+
 @pytest.mark.urls(__name__)
 @pytest.mark.django_db
 def test_an_error_page_shows_neither_path_nor_reason(client):

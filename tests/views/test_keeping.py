@@ -92,6 +92,28 @@ def test_each_language_and_host_has_its_own(client, page, address, settings):
     assert client.get(address).content == page.content
 
 
+@pytest.mark.parametrize("host", ["testserver:81", "TestServer", "testserver."])
+def test_in_public_another_spelling_of_the_host_is_no_other_entry(
+    client, page, address, settings, host
+):
+    settings.IS_PUBLIC = True
+    settings.ALLOWED_HOSTS = ["testserver"]
+    kept = set(cache._cache)
+
+    response = client.get(address, headers={"Host": host})
+
+    assert (response.status_code, set(cache._cache)) == (200, kept)
+    assert client.get(address).content == page.content
+
+
+@pytest.mark.parametrize(
+    "spelled", ["/statements/0{}/", "/ru/statements/00{}/", "/statements/0{}/art-1/"]
+)
+def test_a_number_with_zeros_before_it_is_unknown(client, published, spelled):
+    assert client.get(spelled.format(published.number)).status_code == 404
+    assert not cache._cache
+
+
 def test_who_is_signed_in_sees_the_same(administrator_client, page, address):
     assert administrator_client.get(address).content == page.content
 

@@ -39,6 +39,9 @@ class Command(BaseCommand):
             files = find_files(paths, recursive=recursive)
         except NoSuchPath as error:
             raise CommandError(str(error), returncode=2) from error
+        except OSError as error:
+            said = f"A folder cannot be read: {why(error)}"
+            raise CommandError(said, returncode=2) from error
         _refuse_equal_names(files)
         try:
             out.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.parsing.dates import find_english_dates, place_of
+from archive.parsing.dates import find_english_dates, place_of, without_overlaps
 from archive.parsing.languages.language import KindWord, Language, MarkerStyle
 from archive.parsing.numerals import roman_number, western_number
 from archive.parsing.result import ParsedDate, Span
@@ -72,7 +72,7 @@ OFFICES = (
 def _find_dates(shadow: str, offset: int = 0) -> Iterator[ParsedDate | Span]:
     """Dates in figures and in words, in the order of the text."""
     found = [*find_english_dates(shadow, offset), *find_worded_english_dates(shadow, offset)]
-    yield from sorted(found, key=place_of)
+    yield from without_overlaps(sorted(found, key=place_of))
 
 
 def _compose_title(parties: list[str], topic: str, noun: str) -> str:
@@ -109,6 +109,12 @@ ENGLISH = Language(
         rf"(?i:(?:{SIGNED})\b|(?:this|the present) (?:joint )?(?:{NOUNS})\b.{{0,80}}?"
         rf"(?:{SIGNED}|in (?:duplicate|triplicate|two|three))|in (?:witness|faith) whereof)"
     ),
+    in_force=re.compile(
+        r"(?i:\b(?:enters?|entry|come|comes|remain|remains) (?:into|in) force|\beffective\b)"
+    ),
+    annex=re.compile(
+        r"(?i:(?:annex|appendix|schedule)(?: [0-9A-Z]{1,4})?[ .:–—-]{0,3}.{0,60}$)"
+    ),
     place=re.compile(
         r"\b(?:at|in|At|In|AT) (?P<place>[A-Z][^\s,.;:()]*(?: (?:[A-Z][^\s,.;:()]*|de|of|am|el)){0,3}"
         r"(?:,? (?:and|&) [A-Z][\w.'-]+)?)"
@@ -116,6 +122,11 @@ ENGLISH = Language(
     dated_line=re.compile(r"[A-Z][\w .,'’-]{0,40}$|$"),
     printed_title=re.compile(
         rf"(?i:(?=.{{8,250}}$)(?:.{{0,120}}\b)?(?:{NOUNS})\b(?! (?:was|is|were|has|of faith)).*)"
+    ),
+    recital=re.compile(
+        r"(?i:(?:recalling|noting|considering|desiring|desirous|having|recogni[sz]ing|reaffirming|affirming|whereas"
+        r"|bearing|taking|convinced|determined|mindful|guided|pursuant|acting|wishing|referring|welcoming"
+        r"|emphasi[sz]ing|conscious|aware|being|seeking|mentioning|following|in accordance|under)\b)"
     ),
     news_title=re.compile(
         r"(?i:.*\b(?:signs?|signed|issues?|issued|condemns?|says?|said|slams?|hails?|urges?"
@@ -156,7 +167,7 @@ ENGLISH = Language(
     ),
     spaced_name=re.compile(r"(?!)"),  # a space is part of every name
     tip_line=re.compile(
-        r"(?i:(?P<name>[\w .'-]{2,40}?)?(?: news)? ?(?:tip[- ]?line|news ?desk|hotline|send us tips"
+        r"(?i:(?=.*[0-9@:])(?P<name>[\w .'-]{2,40}?)?(?: news)? ?(?:tip[- ]?line|news ?desk|hotline|send us tips"
         r"|got a tip)\b.{0,80}$)"
     ),
     list_header=re.compile(
@@ -164,10 +175,13 @@ ENGLISH = Language(
         r"|updates|headlines|posts|documents|from [\w ]{2,30}))?[:>]{0,2}$|read (?:also|more)[:>]{0,2}$"
         r"|recent updates[:>]{0,2}$)"
     ),
+    site_notice=re.compile(
+        r"(?i:.{0,40}?(?:©|\(c\) ?[0-9]{4}|copyright (?:©|\(c\)|[0-9]{4})|all rights reserved))"
+    ),
     site_text=re.compile(
-        r"(?i:home\b(?: ?[>|»/]|$)|.{0,20}?(?:©|copyright\b|all rights reserved)|share(?: this| on|$)"
+        r"(?i:home\b(?: ?[>|»/]|$)|share(?: this| on|$)"
         r"|print(?: this)?(?: page)?$|subscribe|sign in|log in|privacy policy|terms of (?:use|service)"
-        r"|contact us|follow us|advertisement|skip to|back to top|previous(?: article)?$|next(?: article)?$"
-        r"|editor:|source:|photo:|by [A-Z][\w.' -]{2,40}$|menu$|search$|you are here)"
+        r"|contact us|follow us|advertisement$|skip to|back to top|previous(?: article)?$|next(?: article)?$"
+        r"|editor:|source:|photo:|menu$|search$|you are here)"
     ),
 )

@@ -52,11 +52,14 @@ class Language:
     prose: re.Pattern[str]  # a line that holds sentences
     sentence_end: re.Pattern[str]
     closing: re.Pattern[str]  # what a closing sentence holds beside its date
+    in_force: re.Pattern[str]  # what follows is not the date of signature
+    annex: re.Pattern[str]  # the heading of an annex
     place: re.Pattern[str]  # group place; matched after the dates were blanked out
     dated_line: re.Pattern[str]  # what may stand with a date on a line of its own
 
     # The title and the kind.
     printed_title: re.Pattern[str]
+    recital: re.Pattern[str]  # how a clause of a preamble begins: recalling, noting
     news_title: re.Pattern[str]  # words of a report's headline: signed, condemned
     kinds: tuple[KindWord, ...]
     topic: re.Pattern[str]  # group topic, in the line with the formula
@@ -76,4 +79,5 @@ class Language:
     # The page.
     tip_line: re.Pattern[str]  # group name where the line names its site
     list_header: re.Pattern[str]
-    site_text: re.Pattern[str]
+    site_text: re.Pattern[str]  # no sentence: a menu, a source, an editor
+    site_notice: re.Pattern[str]  # may be a sentence: all rights reserved

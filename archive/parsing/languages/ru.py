@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.parsing.dates import find_russian_dates, place_of
+from archive.parsing.dates import find_russian_dates, place_of, without_overlaps
 from archive.parsing.languages.language import KindWord, Language, MarkerStyle
 from archive.parsing.numerals import roman_number, western_number
 from archive.parsing.result import ParsedDate, Span
@@ -80,7 +80,7 @@ JOINT = {"заявление": "совместное", "коммюнике": "с
 def _find_dates(shadow: str, offset: int = 0) -> Iterator[ParsedDate | Span]:
     """Dates in figures and in words, in the order of the text."""
     found = [*find_russian_dates(shadow, offset), *find_worded_russian_dates(shadow, offset)]
-    yield from sorted(found, key=place_of)
+    yield from without_overlaps(sorted(found, key=place_of))
 
 
 def _compose_title(parties: list[str], topic: str, noun: str) -> str:
@@ -118,6 +118,8 @@ RUSSIAN = Language(
         rf"(?i:(?:{SIGNED})\b|(?:настоящ(?:ее|ая|ий) )?(?:совместн(?:ое|ая) )?(?:{NOUNS})\b.{{0,80}}?"
         rf"(?:{SIGNED}|подписан[оаы]?|в (?:двух|трех) экземплярах)|в удостоверение чего)"
     ),
+    in_force=re.compile(r"(?i:вступа(?:ет|ют|ющ)|вступлени|действует (?:с|до))"),
+    annex=re.compile(r"(?i:приложени[ея](?: [0-9IVX№]{1,5})?[ .:–—-]{0,3}.{0,60}$)"),
     place=re.compile(
         r"(?:(?:\b[Вв]|\b[Гг]ор(?:\.|оде))[ \t]+(?:(?:г\.|городе)[ \t]*)?|\b[Гг]\.[ \t]*)"
         r"(?P<place>[А-Я][\w-]*(?: (?:[А-Я][\w-]*|О\.К\.)){0,2}(?:, [А-Я][\w-]*)*(?: и [А-Я][\w-]*)?)"
@@ -125,6 +127,10 @@ RUSSIAN = Language(
     dated_line=re.compile(r"(?:г\.|город)?[ \t]*[А-Я][\w .,-]{0,40}$|[ \t,.«»]*$"),
     printed_title=re.compile(
         rf"(?i:(?=.{{8,250}}$)(?:(?:совместн(?:ое|ая)|всеобщая|общая|о|проект)\b.{{0,60}}?)?(?:{NOUNS})\b.*)"
+    ),
+    recital=re.compile(
+        r"(?i:(?:подтверждая|принимая|ссылаясь|учитывая|отмечая|стремясь|руководствуясь|исходя|желая|признавая"
+        r"|сознавая|считая|напоминая|будучи|выражая|приветствуя|подчеркивая|в соответствии|на основании|согласно)\b)"
     ),
     news_title=re.compile(
         r"(?i:.*\b(?:подписал[аи]?|подписали|приняли|осудил[аи]?|заявил[аи]?|опубликовал[аио]?"
@@ -163,16 +169,19 @@ RUSSIAN = Language(
     ),
     spaced_name=re.compile(r"(?!)"),  # a space is part of every name
     tip_line=re.compile(
-        r"(?i:(?P<name>[\w .«»-]{2,40}?)?[ :,–—-]{0,3}(?:телефон (?:редакции|горячей линии)|горячая линия"
+        r"(?i:(?=.*[0-9@:])(?P<name>[\w .«»-]{2,40}?)?[ :,–—-]{0,3}(?:телефон (?:редакции|горячей линии)|горячая линия"
         r"|прислать новость|сообщить новость|сообщите нам)\b.{0,80}$)"
     ),
     list_header=re.compile(
         r"(?i:(?:последние|свежие|другие|главные|все) новости[:>]{0,2}$|(?:новости|материалы) по теме[:>]{0,2}$"
         r"|читайте также[:>]{0,2}$|лента новостей[:>]{0,2}$|еще по теме[:>]{0,2}$)"
     ),
+    site_notice=re.compile(
+        r"(?i:.{0,20}?(?:©|все права защищены)|при использовании материалов)"
+    ),
     site_text=re.compile(
-        r"(?i:главная\b(?: ?[>|»/]|$)|.{0,20}?(?:©|все права защищены)|поделиться|версия для печати|печать$"
-        r"|при использовании материалов|подписаться|войти$|меню$|поиск$|контакты$|о сайте$|реклама$"
+        r"(?i:главная\b(?: ?[>|»/]|$)|поделиться|версия для печати|печать$"
+        r"|подписаться|войти$|меню$|поиск$|контакты$|о сайте$|реклама$"
         r"|редактор:|источник:|фото:|наверх$|вернуться)"
     ),
 )
