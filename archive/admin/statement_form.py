@@ -15,10 +15,17 @@ from archive.services.revising import newest_revision
 NO_REVISION = "0"
 
 
+class BaseRevisionField(forms.CharField):
+    """A number that the form carries; it is no part of the statement, so it never changes."""
+
+    def has_changed(self, _initial: Any, _data: Any) -> bool:
+        return False
+
+
 class StatementForm(forms.ModelForm[Statement]):
     """``base_revision`` carries the number of the revision that the editor began with."""
 
-    base_revision = forms.CharField(required=False, widget=forms.HiddenInput)
+    base_revision = BaseRevisionField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Statement
@@ -59,6 +66,6 @@ def _conflict(newest: Revision | None) -> str:
     )
     return said % {
         "who": newest.author or _("the import"),
-        "when": date_format(localtime(newest.created_at), "j F Y, H:i"),
+        "when": date_format(localtime(newest.created_at), "DATETIME_FORMAT"),
         "number": newest.number,
     }
