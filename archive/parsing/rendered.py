@@ -24,4 +24,3 @@ class Rendered:
     text: str
     hints: dict[int, Hints] = field(default_factory=dict)
     published_on: date | None = None  # as the page's own metadata says
-    title: str = ""  # of a page that is wrapped in something else
